@@ -1,0 +1,1 @@
+"""OpenMASH: the front door of a UK Multi-Agency Safeguarding Hub."""

@@ -1,0 +1,1 @@
+"""Words and arithmetic every room shares; no framework lives here (ADR 4)."""
