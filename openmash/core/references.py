@@ -1,12 +1,12 @@
 """References people read aloud over the telephone: `NS-7K3F-Q` and the like.
 
-Letters and digits that are confused when spoken or typed (I, L, O, U, 0, 1) are left out, and the
+Letters and digits that are confused when spoken or typed (I, L, O, U, Y, 0, 1) are left out, and the
 last character checks the rest, so a slip is caught before a wrong child's record is opened.
 """
 
 import secrets
 
-ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXZ"
 
 
 def new_reference(prefix: str) -> str:
@@ -18,7 +18,7 @@ def new_reference(prefix: str) -> str:
 def check_character(body: str) -> str:
     """Return the check character: catches any one wrong character and any two swapped."""
     total = sum((place + 2) * ALPHABET.index(each) for place, each in enumerate(body))
-    return ALPHABET[total % 29]
+    return ALPHABET[total % len(ALPHABET)]
 
 
 def looks_like_reference(text: str) -> bool:
