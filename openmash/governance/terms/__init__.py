@@ -1,0 +1,50 @@
+"""The hub's words, one home for each; no framework."""
+
+from openmash.governance.terms.clocks import (
+    BreachReason,
+    ClockKind,
+    ClockState,
+    Force,
+    StartEvent,
+)
+from openmash.governance.terms.hub import (
+    AgencyKind,
+    Colour,
+    Membership,
+    ReferrerClass,
+    Shape,
+    Track,
+    Visibility,
+)
+from openmash.governance.terms.lawful import (
+    AgreementAnswer,
+    Article6,
+    Article9Condition,
+    NotSoughtReason,
+    Paragraph18Reason,
+    WithheldReason,
+)
+from openmash.governance.terms.outcomes import ContactOutcome, Disposal
+
+__all__ = [
+    "AgencyKind",
+    "AgreementAnswer",
+    "Article6",
+    "Article9Condition",
+    "BreachReason",
+    "ClockKind",
+    "ClockState",
+    "Colour",
+    "ContactOutcome",
+    "Disposal",
+    "Force",
+    "Membership",
+    "NotSoughtReason",
+    "Paragraph18Reason",
+    "ReferrerClass",
+    "Shape",
+    "StartEvent",
+    "Track",
+    "Visibility",
+    "WithheldReason",
+]
