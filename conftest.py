@@ -1,0 +1,122 @@
+"""What every test stands on: a database of its own run, and browsers only when asked for.
+
+Most tests are wrapped in a transaction and rolled back. A test that must really commit (walls,
+audit, pools, a live server) asks for `committed_db` and has a database to itself.
+"""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+
+import psycopg
+import pytest
+from django.db import connections
+from django.test import TransactionTestCase
+from pytest_django import DjangoDbBlocker
+
+from tests import database
+from tests.database import Server
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--no-browser", action="store_true", help="leave out tests that drive a real browser"
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    for each in items:
+        _give_its_own_database(each)
+    if config.getoption("--no-browser"):
+        _leave_out_browsers(config, items)
+
+
+def _give_its_own_database(item: pytest.Item) -> None:
+    """A test that commits gets a database of its own, whatever words it asked in."""
+    marker = item.get_closest_marker("django_db")
+    names: list[str] = getattr(item, "fixturenames", [])
+    commits = marker is not None and marker.kwargs.get("transaction", False)
+    if commits or {"transactional_db", "live_server"} & set(names):
+        names.insert(0, "committed_db")
+
+
+def _leave_out_browsers(config: pytest.Config, items: list[pytest.Item]) -> None:
+    left_out = [each for each in items if each.get_closest_marker("browser")]
+    items[:] = [each for each in items if each not in left_out]
+    config.hook.pytest_deselected(items=left_out)
+    config.stash[LEFT_OUT] = len(left_out)
+
+
+LEFT_OUT = pytest.StashKey[int]()
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    if config.getoption("--no-browser"):
+        left_out = config.stash.get(LEFT_OUT, 0)
+        terminalreporter.write_line(f"--no-browser: {left_out} browser tests were left out.")
+
+
+@pytest.fixture(scope="session")
+def database_server() -> Iterator[Server]:
+    with database.running_server() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def worker(request: pytest.FixtureRequest) -> str:
+    """Return the name of this xdist worker, or `alone`."""
+    return getattr(request.config, "workerinput", {}).get("workerid", "alone")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None,
+    django_db_blocker: DjangoDbBlocker,
+    database_server: Server,
+    worker: str,
+) -> Iterator[None]:
+    """Give this run its database, in place of pytest-django's, which would be its owner's."""
+    TransactionTestCase._fixture_teardown = _throw_the_database_away  # type: ignore[method-assign]
+    name = database.database_name(worker)
+    with ExitStack() as stack:
+        stack.enter_context(django_db_blocker.unblock())
+        stack.enter_context(database.only_user_of(name))
+        stack.enter_context(database.fresh_database(database_server, name))
+        database.point_site_at(database_server, name)
+        stack.enter_context(django_db_blocker.block())
+        yield
+
+
+def _throw_the_database_away(self: TransactionTestCase) -> None:
+    """Flush nothing: `committed_db` drops the database, and the site's role may not truncate."""
+
+
+@pytest.fixture
+def committed_db(
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    database_server: Server,
+    worker: str,
+) -> Iterator[str]:
+    """Connect to a fresh database where commits are real; yields its name."""
+    name = database.database_name(worker)
+    with django_db_blocker.unblock():
+        with database.fresh_database(database_server, f"{name}_committed") as fresh:
+            database.point_site_at(database_server, fresh)
+            yield fresh
+            connections.close_all()
+        database.point_site_at(database_server, name)
+
+
+@pytest.fixture
+def transactional_db(committed_db: str) -> None:
+    """Stand in for pytest-django's, which would flush as the site's role."""
+
+
+@pytest.fixture
+def owner(committed_db: str, database_server: Server) -> Iterator[psycopg.Connection]:
+    """Connect as the tables' owner, whom row-level security does not bind."""
+    url = database_server.owner_url(committed_db)
+    with psycopg.connect(url, autocommit=True) as connection:
+        yield connection

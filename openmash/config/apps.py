@@ -1,0 +1,12 @@
+"""The room as Django knows it."""
+
+from django.apps import AppConfig
+
+
+class ConfigConfig(AppConfig):
+    name = "openmash.config"
+    label = "config"
+
+    def ready(self) -> None:
+        """Register the checks that explain the settings."""
+        from openmash.config import checks  # noqa: F401, PLC0415
