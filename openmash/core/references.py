@@ -1,7 +1,7 @@
 """References people read aloud over the telephone: `NS-7K3F-Q` and the like.
 
-Letters and digits that are confused when spoken or typed (I, L, O, U, Y, 0, 1) are left out, and the
-last character checks the rest, so a slip is caught before a wrong child's record is opened.
+Letters and digits that are confused when spoken or typed (I, L, O, U, Y, 0, 1) are left out, and
+the last character checks the rest: a slip is caught before a wrong child's record is opened.
 """
 
 import secrets

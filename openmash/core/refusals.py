@@ -1,16 +1,25 @@
 """The two answers a verb may give in place of doing what it was asked."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+_heard: ContextVar["list[Refusal] | None"] = ContextVar("refusals_heard", default=None)
+
 
 class Refusal(Exception):
     """A verb declines, and says in words what to do next.
 
-    A refusal is an answer, not an accident: the request commits, and the footprint of having
-    been refused survives (see `docs/adr/0006-a-request-is-one-transaction.md`).
+    A refusal is an answer, not an accident: the request commits, and the footprint of having been
+    refused survives, whether a page showed the reasons or not (ADR 6).
     """
 
     def __init__(self, *reasons: str) -> None:
         super().__init__(*reasons)
         self.reasons: tuple[str, ...] = reasons
+        heard = _heard.get()
+        if heard is not None:
+            heard.append(self)
 
     def __str__(self) -> str:
         return " ".join(self.reasons)
@@ -25,3 +34,14 @@ class RecordHasMoved(Refusal):
 
     def __init__(self, *reasons: str) -> None:
         super().__init__(*(reasons or ("Someone else changed this. Reload it and try again.",)))
+
+
+@contextmanager
+def hearing_refusals() -> Iterator[list[Refusal]]:
+    """Collect every refusal raised within, so that a request can record that it was refused."""
+    heard: list[Refusal] = []
+    token = _heard.set(heard)
+    try:
+        yield heard
+    finally:
+        _heard.reset(token)

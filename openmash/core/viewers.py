@@ -6,6 +6,7 @@ checked where the work is done, whichever edge it came through (ADR 6).
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -22,11 +23,13 @@ class Standing:
     """One membership: what this viewer is in one hub, for one agency."""
 
     hub_id: UUID
+    hub_name: str
     agency_id: UUID | None
     agency_kind: str
     agency_name: str
     roles: frozenset[str]
     powers: frozenset[str]
+    policies_changed_at: datetime | None = None  # so that policy costs no query of its own
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,8 @@ class Viewer:
     name: str
     id: UUID | None = None
     standings: tuple[Standing, ...] = field(default=())
-    reason: str = ""
+    session: str = ""  # which sign-in the viewer looks through; empty for jobs and doors
+    origin: str = ""  # the address the request came from
 
     @property
     def hub_ids(self) -> frozenset[UUID]:
@@ -73,3 +77,11 @@ class Viewer:
 
 def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
     return frozenset().union(*sets)
+
+
+@dataclass(frozen=True)
+class HubInFocus:
+    """The hub a practitioner of several is working in just now."""
+
+    id: UUID
+    name: str

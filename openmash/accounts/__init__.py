@@ -1,0 +1,1 @@
+"""Agencies, hubs, practitioners, their memberships and sign-in."""

@@ -1,0 +1,159 @@
+"""Who somebody is, and which agencies and teams a hub has."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from openmash.accounts.models import Agency, Hub, HubAgency, Membership, Practitioner, Team
+from openmash.accounts.rules import powers_of
+from openmash.accounts.terms import POWERS, Power
+from openmash.core.refusals import NotHere
+from openmash.core.viewers import Standing, Viewer, ViewerKind
+
+
+def viewer_of(
+    practitioner: Practitioner, *, on: date, session: str = "", origin: str = ""
+) -> Viewer:
+    """Return the practitioner as a viewer, with the memberships that count `on` that day.
+
+    The database must already know who asks (`know_practitioner`): memberships have a wall too.
+    """
+    rows = (
+        Membership.objects.filter(practitioner=practitioner, valid_from__lte=on)
+        .filter(Q(valid_until=None) | Q(valid_until__gt=on))
+        .select_related("agency", "hub")
+        .order_by("hub__name", "agency_id")
+    )
+    return Viewer(
+        kind=ViewerKind.PRACTITIONER,
+        name=practitioner.name,
+        id=practitioner.id,
+        standings=tuple(_standing(each) for each in rows) if practitioner.is_active else (),
+        session=session,
+        origin=origin,
+    )
+
+
+def _standing(membership: Membership) -> Standing:
+    return Standing(
+        hub_id=membership.hub_id,
+        hub_name=membership.hub.name,
+        agency_id=membership.agency_id,
+        agency_kind=membership.agency.kind,
+        agency_name=membership.agency.name,
+        roles=frozenset(membership.roles),
+        powers=powers_of(membership.roles),
+        policies_changed_at=membership.hub.policies_changed_at,
+    )
+
+
+def job_viewer(hubs: Iterable[Hub], *, name: str) -> Viewer:
+    """Return a job as a viewer, with a name of its own and every working power in its hubs."""
+    powers: frozenset[str] = frozenset(Power) - {Power.ADMINISTER}
+    return Viewer(
+        kind=ViewerKind.JOB,
+        name=name,
+        standings=tuple(
+            Standing(each.id, each.name, None, "", "", frozenset(), powers) for each in hubs
+        ),
+    )
+
+
+def door_viewer(hub: Hub, *, origin: str = "") -> Viewer:
+    """Return somebody without an account at a hub's public door; they may only refer."""
+    standing = Standing(hub.id, hub.name, None, "", "", frozenset(), frozenset({Power.REFER}))
+    return Viewer(kind=ViewerKind.DOOR, name="Public form", standings=(standing,), origin=origin)
+
+
+def hubs_of(viewer: Viewer) -> QuerySet[Hub]:
+    """Return the hubs this viewer belongs to, by name."""
+    return Hub.objects.filter(id__in=viewer.hub_ids).order_by("name")
+
+
+def hub_named(name: str) -> Hub:
+    """Return the hub with this slug, or the one made from this preset; or raise NotHere."""
+    hub = Hub.objects.filter(slug=name).first()
+    hub = hub or Hub.objects.filter(preset=name).order_by("slug").first()
+    if hub is None:
+        raise NotHere
+    return hub
+
+
+def public_hubs() -> QuerySet[Hub]:
+    """Return the hubs anybody may send a concern to."""
+    return Hub.objects.filter(takes_public_concerns=True).order_by("name")
+
+
+def every_hub() -> QuerySet[Hub]:
+    """Return all hubs; for jobs that serve each in turn."""
+    return Hub.objects.order_by("slug")
+
+
+def agencies_of(hub_id: UUID, *, on: date) -> QuerySet[Agency]:
+    """Return the member agencies of a hub on a day, by name."""
+    return (
+        Agency.objects.filter(
+            places__hub_id=hub_id, places__is_member=True, places__joined_on__lte=on
+        )
+        .filter(Q(places__left_on=None) | Q(places__left_on__gt=on))
+        .order_by("name")
+        .distinct()
+    )
+
+
+def agency_named(agency_id: UUID) -> Agency:
+    """Return one agency, or raise NotHere."""
+    found = Agency.objects.filter(id=agency_id).first()
+    if found is None:
+        raise NotHere
+    return found
+
+
+def lead_email_of(hub_id: UUID, agency_id: UUID) -> str:
+    """Return where an agency in a hub wants its notices sent; empty when it has not said."""
+    place = HubAgency.objects.filter(hub_id=hub_id, agency_id=agency_id).first()
+    return place.lead_email if place else ""
+
+
+def teams_of(hub_id: UUID) -> QuerySet[Team]:
+    """Return the teams that take hand-overs in a hub."""
+    return Team.objects.filter(hub_id=hub_id).select_related("agency").order_by("name")
+
+
+def teams_led_by(viewer: Viewer) -> QuerySet[Team]:
+    """Return the teams whose hand-overs this viewer may accept or return."""
+    return Team.objects.filter(
+        memberships__practitioner_id=viewer.id, hub_id__in=viewer.hubs_where(Power.RECEIVE_HANDOVER)
+    ).distinct()
+
+
+def practitioners_who_may(power: Power, hub_id: UUID, *, on: date) -> QuerySet[Practitioner]:
+    """Return who holds a power in a hub on a day, by name: for choosing whom to give work to."""
+    roles = [role.value for role, powers in POWERS.items() if power in powers]
+    current = Q(memberships__valid_until=None) | Q(memberships__valid_until__gt=on)
+    return (
+        Practitioner.objects.filter(
+            current,
+            is_active=True,
+            memberships__hub_id=hub_id,
+            memberships__valid_from__lte=on,
+            memberships__roles__overlap=roles,
+        )
+        .order_by("name")
+        .distinct()
+    )
+
+
+def practitioner_named(practitioner_id: UUID) -> Practitioner:
+    """Return one practitioner by id, or raise NotHere."""
+    found = Practitioner.objects.filter(id=practitioner_id).first()
+    if found is None:
+        raise NotHere
+    return found
+
+
+def names_of_practitioners(ids: Sequence[UUID]) -> dict[UUID, str]:
+    """Return names by id, in one query, for pages that list who did what."""
+    return dict(Practitioner.objects.filter(id__in=ids).values_list("id", "name"))

@@ -1,0 +1,117 @@
+"""Writing what was done and what was seen. If the footprint cannot be written, nothing is shown."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from openmash.audit.models import AuditEvent, AuditPerson, ShownPerson, StatedReason
+from openmash.core.viewers import Viewer
+
+Detail = str | int | bool | None | list[str]
+
+
+@transaction.atomic
+def record(
+    *,
+    by: Viewer,
+    action: str,
+    at: datetime,
+    hub_id: UUID | None,
+    subject_kind: str,
+    subject_id: UUID | None = None,
+    subject_label: str = "",
+    case_id: UUID | None = None,
+    persons: Iterable[UUID] = (),
+    reason: str = "",
+    is_look: bool = False,
+    details: dict[str, Detail] | None = None,
+) -> UUID:
+    """Write one event in the caller's transaction and return its id (A18.8).
+
+    `action` is `room.past_tense`; `details` hold ids, codes and counts, never free text about a
+    person. A stated `reason` goes to its own table.
+    """
+    standing = next((each for each in by.standings if each.hub_id == hub_id), None)
+    event = AuditEvent.objects.create(
+        hub_id=hub_id,
+        at=at,
+        action=action,
+        is_look=is_look,
+        actor_kind=by.kind,
+        actor_id=by.id,
+        actor_label=by.name,
+        agency_id=standing.agency_id if standing else None,
+        agency_label=standing.agency_name if standing else "",
+        roles=",".join(sorted(standing.roles)) if standing else "",
+        origin=by.origin,
+        subject_kind=subject_kind,
+        subject_id=subject_id,
+        subject_label=subject_label,
+        case_id=case_id,
+        details=details or {},
+    )
+    AuditPerson.objects.bulk_create(
+        AuditPerson(hub_id=hub_id, event_id=event.id, person_id=each, at=at)
+        for each in dict.fromkeys(persons)
+    )
+    if reason:
+        StatedReason.objects.create(hub_id=hub_id, event_id=event.id, words=reason)
+    return event.id
+
+
+@transaction.atomic
+def record_look(
+    *,
+    by: Viewer,
+    action: str,
+    at: datetime,
+    hub_id: UUID,
+    page: str,
+    persons: Iterable[UUID],
+    subject_kind: str = "page",
+    subject_id: UUID | None = None,
+    subject_label: str = "",
+    case_id: UUID | None = None,
+    reason: str = "",
+) -> UUID | None:
+    """Write one look for the people this response newly shows; a refresh writes none (trust 3).
+
+    `page` names the place they are shown in, e.g. `"board"` or `"case:<uuid>"`. A person counts as
+    newly shown once for each place in each sign-in.
+    """
+    fresh = _newly_shown(by=by, page=page, persons=persons, at=at)
+    if not fresh:
+        return None
+    return record(
+        by=by,
+        action=action,
+        at=at,
+        hub_id=hub_id,
+        subject_kind=subject_kind,
+        subject_id=subject_id,
+        subject_label=subject_label,
+        case_id=case_id,
+        persons=fresh,
+        reason=reason,
+        is_look=True,
+    )
+
+
+def _newly_shown(*, by: Viewer, page: str, persons: Iterable[UUID], at: datetime) -> list[UUID]:
+    wanted = list(dict.fromkeys(persons))
+    if not by.session or not wanted:
+        return wanted
+    already = set(
+        ShownPerson.objects.filter(session=by.session, page=page, person_id__in=wanted).values_list(
+            "person_id", flat=True
+        )
+    )
+    fresh = [each for each in wanted if each not in already]
+    if fresh:
+        ShownPerson.objects.bulk_create(
+            [ShownPerson(session=by.session, page=page, person_id=p, at=at) for p in fresh],
+            ignore_conflicts=True,
+        )
+    return fresh
