@@ -1,0 +1,1 @@
+"""The hub's working file: allocation, status, running record."""

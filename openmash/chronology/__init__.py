@@ -1,0 +1,1 @@
+"""The dated story, each entry with its source."""

@@ -1,0 +1,1 @@
+"""Agency views, discussion, decision and dissent."""

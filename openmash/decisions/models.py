@@ -1,0 +1,116 @@
+"""What each agency thought, what was discussed, and what was decided and why."""
+
+import uuid
+
+from django.db import models
+
+
+class View(models.Model):
+    """One agency's view on a case; the newest of an agency stands, dissent is permanent (A10.1)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    hub = models.ForeignKey("accounts.Hub", on_delete=models.PROTECT, related_name="+")
+    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="views")
+    agency = models.ForeignKey("accounts.Agency", on_delete=models.PROTECT, related_name="+")
+    position = models.CharField(max_length=30)
+    proposes = models.CharField(max_length=60, blank=True)
+    words = models.TextField(blank=True)
+    decision = models.ForeignKey(
+        "decisions.Decision", null=True, on_delete=models.PROTECT, related_name="later_views"
+    )
+    given_at = models.DateTimeField()
+    given_by = models.ForeignKey(
+        "accounts.Practitioner", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    given_by_name = models.CharField(max_length=120)
+
+
+class Discussion(models.Model):
+    """A strategy discussion or hub discussion, held: who took part and what came of it (A11)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    hub = models.ForeignKey("accounts.Hub", on_delete=models.PROTECT, related_name="+")
+    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="discussions")
+    kind = models.CharField(max_length=20)
+    mode = models.CharField(max_length=20)
+    held_at = models.DateTimeField()
+    chaired_by = models.CharField(max_length=160)
+    information_shared = models.TextField()
+    section_47_met = models.CharField(max_length=20, blank=True)
+    section_47_reasons = models.TextField(blank=True)
+    enquiry_by = models.CharField(max_length=30, blank=True)
+    next_steps = models.TextField(blank=True)
+    missing_discipline_reason = models.TextField(blank=True)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(
+        "accounts.Practitioner", on_delete=models.PROTECT, related_name="+"
+    )
+
+
+class Participant(models.Model):
+    """Somebody invited to a discussion: attended, sent apologies, or not invited and why."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    hub = models.ForeignKey("accounts.Hub", on_delete=models.PROTECT, related_name="+")
+    discussion = models.ForeignKey(
+        Discussion, on_delete=models.PROTECT, related_name="participants"
+    )
+    agency = models.ForeignKey(
+        "accounts.Agency", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    name = models.CharField(max_length=160)
+    role = models.CharField(max_length=160, blank=True)
+    presence = models.CharField(max_length=20)
+    why_absent = models.CharField(max_length=300, blank=True)
+
+
+class Decision(models.Model):
+    """A decision on a case, with the picture it was made on frozen and sealed (A10.6)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    hub = models.ForeignKey("accounts.Hub", on_delete=models.PROTECT, related_name="+")
+    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="decisions")
+    rating = models.CharField(max_length=20)
+    level = models.CharField(max_length=20, blank=True)
+    rationale = models.TextField()
+    options_considered = models.TextField(blank=True)
+    statutory_basis = models.CharField(max_length=200, blank=True)
+    policy = models.ForeignKey("governance.Policy", on_delete=models.PROTECT, related_name="+")
+    threshold_version = models.CharField(max_length=120, blank=True)
+    without_returns_because = models.TextField(blank=True)
+    without_discussion_because = models.TextField(blank=True)
+    discussion = models.ForeignKey(
+        Discussion, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    picture = models.BinaryField()
+    picture_hash = models.CharField(max_length=64)
+    decided_at = models.DateTimeField()
+    decided_by = models.ForeignKey(
+        "accounts.Practitioner", on_delete=models.PROTECT, related_name="+"
+    )
+    replaces = models.OneToOneField(
+        "self", null=True, on_delete=models.PROTECT, related_name="replaced_by"
+    )
+
+
+class Outcome(models.Model):
+    """What was decided for one person on one track."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    hub = models.ForeignKey("accounts.Hub", on_delete=models.PROTECT, related_name="+")
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="outcomes")
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    track = models.CharField(max_length=20)
+    outcome = models.CharField(max_length=60)
+    label = models.CharField(max_length=160)
+    pan_london = models.CharField(max_length=30)
+    contact_outcome = models.CharField(max_length=60)
+    becomes_referral = models.BooleanField()
+    words = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["decision", "person", "track"], name="outcome_once_a_person_and_track"
+            ),
+        ]

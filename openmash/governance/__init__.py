@@ -1,0 +1,1 @@
+"""The hub's dated policy, its clocks and its tasks."""

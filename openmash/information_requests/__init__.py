@@ -1,0 +1,1 @@
+"""Ask a partner, get an answer, chase."""

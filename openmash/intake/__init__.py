@@ -1,0 +1,1 @@
+"""What arrived, from whom, by which channel, and its screening."""

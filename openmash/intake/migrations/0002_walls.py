@@ -1,0 +1,39 @@
+"""The second wall: a hub's rows are seen only by those who work in that hub (trust 2, ADR 7).
+
+A column is compared with the transaction's setting and nothing more: that keeps indexes in use. An
+unset setting is the empty string on a warm connection, which `nullif` turns into "no rows".
+"""
+
+from django.db import migrations
+
+TABLES = [
+    "intake_adulttest",
+    "intake_attachment",
+    "intake_clarification",
+    "intake_contact",
+    "intake_draft",
+    "intake_importbatch",
+    "intake_original",
+    "intake_refusedrow",
+    "intake_screening",
+    "intake_subject",
+    "intake_subjecttrack",
+]
+IN_THIS_HUB = "hub_id = any(nullif(current_setting('app.hubs', true), '')::uuid[])"
+
+
+def _raise_wall(table: str) -> str:
+    return (
+        f"alter table {table} enable row level security;"
+        f"create policy hub_wall on {table} using ({IN_THIS_HUB}) with check ({IN_THIS_HUB})"
+    )
+
+
+def _lower_wall(table: str) -> str:
+    return f"drop policy hub_wall on {table};alter table {table} disable row level security"
+
+
+class Migration(migrations.Migration):
+    dependencies = [("intake", "0001_initial")]
+
+    operations = [migrations.RunSQL(_raise_wall(each), _lower_wall(each)) for each in TABLES]

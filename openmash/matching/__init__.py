@@ -1,0 +1,1 @@
+"""Might these two records be one person, and why."""

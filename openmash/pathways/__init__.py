@@ -1,0 +1,1 @@
+"""Where it goes next: hand-over, acceptance and feedback."""

@@ -1,0 +1,1 @@
+"""People as the hub understands them."""

@@ -1,0 +1,1 @@
+"""May this be shared, with whom, on what basis; and what was."""
