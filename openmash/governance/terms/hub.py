@@ -153,3 +153,25 @@ class ReferrerClass(Word):
     PROFESSIONAL = "professional", "Professional referrer"
     PARTNER = "partner", "Partner agency in the hub"
     PUBLIC = "public", "Member of the public"
+
+
+class Occasion(Word):
+    """What a message to a referrer is for (A13.1)."""
+
+    ACKNOWLEDGEMENT = "acknowledgement", "We have it"
+    OUTCOME = "outcome", "What was decided"
+
+
+class Edition(Word):
+    """A preset as its source described it, or the same model under today's law."""
+
+    TODAY = "today", "Today's law"
+    AS_DESCRIBED = "as_described", "As described, not current law"
+
+
+class Rung(Word):
+    """Whom the ladder tells as a clock's time goes (A6.3)."""
+
+    OWNER = "owner", "Whoever has the work"
+    AGENCY_LEAD = "agency_lead", "The agency's lead"
+    HUB_MANAGER = "hub_manager", "The hub manager"

@@ -1,0 +1,50 @@
+"""What a hub's policy says, worked out on paper: no framework, no clock, no database (ADR 4)."""
+
+from openmash.governance.rules.agencies import AgencyTerms, default_agencies, prompts_for
+from openmash.governance.rules.calendars import Calendar
+from openmash.governance.rules.checks import check_document
+from openmash.governance.rules.clocks import ClockTerms, clock_terms, due_at, re_rated_due
+from openmash.governance.rules.document import (
+    NotInPolicy,
+    PolicyDocument,
+    document_hash,
+    is_raised,
+    outcome_named,
+    outcomes_for,
+    rating_named,
+)
+from openmash.governance.rules.feedback import FeedbackTemplate, placeholders, template_for
+from openmash.governance.rules.flaws import Flaw, PolicyUnusable
+from openmash.governance.rules.outcomes import OutcomeTerms, PresentingReason
+from openmash.governance.rules.presets import NoSuchPreset, load_preset, preset_names
+from openmash.governance.rules.thresholds import Rating
+
+__all__ = [
+    "AgencyTerms",
+    "Calendar",
+    "ClockTerms",
+    "FeedbackTemplate",
+    "Flaw",
+    "NoSuchPreset",
+    "NotInPolicy",
+    "OutcomeTerms",
+    "PolicyDocument",
+    "PolicyUnusable",
+    "PresentingReason",
+    "Rating",
+    "check_document",
+    "clock_terms",
+    "default_agencies",
+    "document_hash",
+    "due_at",
+    "is_raised",
+    "load_preset",
+    "outcome_named",
+    "outcomes_for",
+    "placeholders",
+    "preset_names",
+    "prompts_for",
+    "rating_named",
+    "re_rated_due",
+    "template_for",
+]

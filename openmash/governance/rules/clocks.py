@@ -1,0 +1,107 @@
+"""A policy's clocks: what each one allows, and when it runs out (3.1, A6.1)."""
+
+from datetime import datetime
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING, Self
+
+from pydantic import Field, model_validator
+
+from openmash.core.working_time import Allowance, Unit, deadline
+from openmash.governance.rules.parts import Code, Part, Text
+from openmash.governance.terms import ClockKind, Force, Rung, StartEvent, Track
+
+if TYPE_CHECKING:
+    from openmash.governance.rules.document import PolicyDocument
+
+
+class AllowanceTerms(Part):
+    """How long, in what; and how it treats closing time."""
+
+    amount: Decimal
+    unit: Unit
+    same_time: bool = False
+    runs_past_closing: bool = False
+
+    @model_validator(mode="after")
+    def _can_be_counted(self) -> Self:
+        _ = self.allowance
+        return self
+
+    @cached_property
+    def allowance(self) -> Allowance:
+        return Allowance(self.amount, self.unit, self.same_time, self.runs_past_closing)
+
+    @property
+    def needs_calendar(self) -> bool:
+        return self.unit in (Unit.HUB_HOURS, Unit.WORKING_DAYS)
+
+
+class ClockTerms(Part):
+    """One clock: for every track and rating unless it names one."""
+
+    kind: ClockKind
+    rule: Text
+    label: Text
+    start: StartEvent
+    allowance: AllowanceTerms
+    force: Force
+    track: Track | None = None
+    rating: Code | None = None
+    calendar: Code = "hub"
+
+    @property
+    def aim(self) -> tuple[ClockKind, Track | None, str | None]:
+        """What it is the clock for; a policy may not have two with the same aim."""
+        return self.kind, self.track, self.rating
+
+
+class LadderStep(Part):
+    """At this much of its time gone, a clock tells these people (A6.3)."""
+
+    percent: int = Field(gt=0, le=100)
+    tells: Rung
+
+
+def clock_terms(
+    document: "PolicyDocument",
+    kind: ClockKind,
+    track: Track | None = None,
+    rating: str | None = None,
+) -> ClockTerms | None:
+    """Return the most particular clock of this kind, if the policy has one at all.
+
+    A clock for the track outranks one for the rating, as law outranks colour.
+    """
+    fitting = (
+        each
+        for each in document.clocks
+        if each.kind is kind and each.track in (None, track) and each.rating in (None, rating)
+    )
+    return max(fitting, key=_particularity, default=None)
+
+
+def due_at(terms: ClockTerms, start: datetime, document: "PolicyDocument") -> datetime:
+    """Return when a clock started at `start` runs out, on the calendar it names."""
+    return deadline(start, terms.allowance.allowance, document.calendar(terms.calendar).hours)
+
+
+def re_rated_due(
+    old_due: datetime,
+    new_due: datetime,
+    *,
+    raised: bool,
+    reason_to_extend: str = "",
+) -> datetime:
+    """Return when a clock is due after its contact was rated again (clock rule (d)).
+
+    `new_due` is measured from the re-rating. Raised: whichever comes first. Lowered: as before,
+    unless somebody says why there should be longer.
+    """
+    if raised:
+        return min(old_due, new_due)
+    return max(old_due, new_due) if reason_to_extend.strip() else old_due
+
+
+def _particularity(terms: ClockTerms) -> tuple[bool, bool]:
+    return terms.track is not None, terms.rating is not None

@@ -1,0 +1,147 @@
+"""A hub's policy: one validated document, from one day, never edited (A4.1, A5.8).
+
+Policy is data, process is code, law has dates. What a hub may choose is here; what it may not
+is in `law`.
+"""
+
+import hashlib
+import json
+from collections.abc import Collection
+from datetime import date
+from typing import TypeVar
+
+from pydantic import Field
+
+from openmash.core.refusals import Refusal
+from openmash.core.working_time import Nation
+from openmash.governance.rules.agencies import AgencyTerms
+from openmash.governance.rules.calendars import Calendar
+from openmash.governance.rules.clocks import ClockTerms, LadderStep
+from openmash.governance.rules.feedback import FeedbackTemplate
+from openmash.governance.rules.outcomes import (
+    Authority,
+    ClosingRules,
+    OutcomeTerms,
+    PresentingReason,
+    RepeatRules,
+)
+from openmash.governance.rules.parts import Code, Part, Text
+from openmash.governance.rules.thresholds import (
+    AgencyScale,
+    CheckGate,
+    Level,
+    Rating,
+    ThresholdDocument,
+)
+from openmash.governance.terms import Edition, Track, Visibility
+
+Named = TypeVar("Named", bound=Part)
+
+
+class NotInPolicy(Refusal):
+    """Somebody used a word this policy does not have."""
+
+
+class Site(Part):
+    """One place the hub works from, and the authority it works for there."""
+
+    code: Code
+    name: Text
+    authority: Text
+
+
+class HubWords(Part):
+    """What this hub calls things, so that a page speaks its language."""
+
+    contact: Text = "contact"
+    referral: Text = "referral"
+    check: Text = "check"
+    product: Text = "information product"
+    discussion: Text = "discussion"
+
+
+class Identity(Part):
+    """Who the hub is. Telephones are shown to people who cannot wait."""
+
+    name: Text
+    area: Text
+    telephone: Text
+    out_of_hours_telephone: Text
+    sites: tuple[Site, ...] = Field(min_length=1)
+    words: HubWords = HubWords()
+    contact_means: Text
+    referral_means: Text
+
+
+class Stage(Part):
+    """One stage of the hub's work, as its staff would name it."""
+
+    name: Text
+    explanation: Text
+
+
+class PolicyDocument(Part):
+    """Everything a hub has settled about how it works, from `effective_from`."""
+
+    name: Code
+    title: Text
+    version: Text
+    edition: Edition
+    effective_from: date
+    sources: tuple[Text, ...] = Field(min_length=1)
+    hub: Identity
+    nations: tuple[Nation, ...] = Field(min_length=1)
+    tracks: tuple[Track, ...] = Field(min_length=1)
+    visibility: Visibility
+    stages: tuple[Stage, ...] = ()
+    calendars: tuple[Calendar, ...]
+    levels: tuple[Level, ...] = Field(min_length=1)
+    ratings: tuple[Rating, ...] = Field(min_length=1)
+    scales: tuple[AgencyScale, ...] = ()
+    thresholds: ThresholdDocument | None
+    clocks: tuple[ClockTerms, ...] = Field(min_length=1)
+    ladder: tuple[LadderStep, ...] = ()
+    gate: CheckGate
+    agencies: tuple[AgencyTerms, ...] = Field(min_length=1)
+    presenting_reasons: tuple[PresentingReason, ...] = Field(min_length=1)
+    outcomes: tuple[OutcomeTerms, ...] = Field(min_length=1)
+    repeats: RepeatRules
+    closing: ClosingRules
+    authority: Authority
+    feedback: tuple[FeedbackTemplate, ...] = Field(min_length=1)
+    retention: Text
+
+    def calendar(self, name: str) -> Calendar:
+        return _named(self.calendars, "name", name, "calendar")
+
+
+def document_hash(document: PolicyDocument) -> str:
+    """Return the fingerprint of a policy: the same words give the same hash, and no others."""
+    words = document.model_dump(mode="json")
+    canonical = json.dumps(words, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def rating_named(document: PolicyDocument, code: str) -> Rating:
+    return _named(document.ratings, "code", code, "rating")
+
+
+def is_raised(document: PolicyDocument, *, old: str, new: str) -> bool:
+    """Say whether the new rating is the more urgent."""
+    return rating_named(document, new).order < rating_named(document, old).order
+
+
+def outcome_named(document: PolicyDocument, code: str) -> OutcomeTerms:
+    return _named(document.outcomes, "code", code, "outcome")
+
+
+def outcomes_for(document: PolicyDocument, track: Track) -> tuple[OutcomeTerms, ...]:
+    """Return the outcomes a decision on this track may choose from, in the policy's order."""
+    return tuple(each for each in document.outcomes if track in each.tracks)
+
+
+def _named(parts: Collection[Named], field: str, name: str, what: str) -> Named:
+    for each in parts:
+        if getattr(each, field) == name:
+            return each
+    raise NotInPolicy(f"This hub's policy has no {what} called “{name}”.")
