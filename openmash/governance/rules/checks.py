@@ -78,8 +78,12 @@ def _indicators_have_levels(draft: Draft) -> Iterator[Flaw]:
     for published in draft.one("thresholds", ThresholdDocument):
         for place, sign in enumerate(published.indicators):
             path = f"thresholds.indicators[{place}]"
-            yield from _known(draft, f"{path}.level", [str(sign.level)], "levels", "level")
             yield from _offered(draft, f"{path}.track", [sign.track])
+            if sign.level is not None:
+                yield from _known(draft, f"{path}.level", [str(sign.level)], "levels", "level")
+            elif sign.track.is_child:
+                wrong = "A sign of a child's need has no level."
+                yield Flaw(f"{path}.level", wrong, "Say which level of need it is a sign of.")
 
 
 def _clocks_can_run(draft: Draft) -> Iterator[Flaw]:

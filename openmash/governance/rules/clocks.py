@@ -81,9 +81,16 @@ def clock_terms(
     return max(fitting, key=_particularity, default=None)
 
 
-def due_at(terms: ClockTerms, start: datetime, document: "PolicyDocument") -> datetime:
-    """Return when a clock started at `start` runs out, on the calendar it names."""
-    return deadline(start, terms.allowance.allowance, document.calendar(terms.calendar).hours)
+def due_at(
+    terms: ClockTerms, start: datetime, document: "PolicyDocument", *, calendar: str | None = None
+) -> datetime:
+    """Return when a clock started at `start` runs out.
+
+    It runs on the calendar it names, or on `calendar`: an agency's reply is timed on the
+    agency's own hours.
+    """
+    kept = document.calendar(calendar or terms.calendar)
+    return deadline(start, terms.allowance.allowance, kept.hours)
 
 
 def re_rated_due(

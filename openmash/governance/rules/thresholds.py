@@ -32,12 +32,12 @@ class Rating(Part):
 
 
 class Indicator(Part):
-    """One published sign of a level of need, for the threshold helper (A2.5)."""
+    """One published sign, for the threshold helper (A2.5); only a child's has a level of need."""
 
     code: Code
-    level: int
     words: Text
     track: Track
+    level: int | None = None
 
 
 class ThresholdDocument(Part):
