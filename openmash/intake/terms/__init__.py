@@ -1,0 +1,44 @@
+"""The words this room is written in; no framework lives here (ADR 4)."""
+
+from openmash.intake.terms.concerns import (
+    AbuseLocation,
+    AbuseType,
+    PresentingReason,
+    WishesAsked,
+)
+from openmash.intake.terms.contacts import (
+    ALLOWED_MOVES,
+    AskedFor,
+    AttachmentKind,
+    CancelReason,
+    Channel,
+    ContactState,
+    FileSource,
+    InformedAnswer,
+    MomentPrecision,
+    Part,
+    SuggestedTrack,
+    may_move,
+)
+from openmash.intake.terms.sources import AdultSource, SourceCode
+
+__all__ = [
+    "ALLOWED_MOVES",
+    "AbuseLocation",
+    "AbuseType",
+    "AdultSource",
+    "AskedFor",
+    "AttachmentKind",
+    "CancelReason",
+    "Channel",
+    "ContactState",
+    "FileSource",
+    "InformedAnswer",
+    "MomentPrecision",
+    "Part",
+    "PresentingReason",
+    "SourceCode",
+    "SuggestedTrack",
+    "WishesAsked",
+    "may_move",
+]
