@@ -4,8 +4,11 @@ Most tests are wrapped in a transaction and rolled back. A test that must really
 audit, pools, a live server) asks for `committed_db` and has a database to itself.
 """
 
+import os
+import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
+from typing import Any
 
 import psycopg
 import pytest
@@ -15,6 +18,8 @@ from pytest_django import DjangoDbBlocker
 
 from tests import database
 from tests.database import Server
+
+pytest_plugins = ["tests.cast"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -120,3 +125,14 @@ def owner(committed_db: str, database_server: Server) -> Iterator[psycopg.Connec
     url = database_server.owner_url(committed_db)
     with psycopg.connect(url, autocommit=True) as connection:
         yield connection
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Use the browser `./run test` found, or one on the path; otherwise Playwright's own."""
+    found = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    arguments = ["--disable-background-networking"]
+    if os.geteuid() == 0:
+        arguments.append("--no-sandbox")  # Chromium's sandbox refuses root
+    chosen = {**browser_type_launch_args, "args": arguments}
+    return {**chosen, "executable_path": found} if found else chosen

@@ -10,10 +10,11 @@ os.environ.update(
         "OPENMASH_ALLOWED_HOSTS": "testserver,localhost,127.0.0.1",
         "OPENMASH_PLAIN_HTTP": "yes",
         "OPENMASH_LOG_LEVEL": "ERROR",
+        "DJANGO_ALLOW_ASYNC_UNSAFE": "yes",  # a browser test runs inside Playwright's event loop
     }
 )
 
-from openmash.config.settings import *  # noqa: E402, F403 - they read the lines above
+from openmash.config.settings import *  # noqa: F403 - they read the lines above
 
 TEST_RUN = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # a real one takes seconds

@@ -9,4 +9,4 @@ class ConfigConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the checks that explain the settings."""
-        from openmash.config import checks  # noqa: F401, PLC0415
+        from openmash.config import checks  # noqa: F401

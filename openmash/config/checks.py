@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Tags, Warning, register, run_checks
+from django.core.checks import CheckMessage, Error, Tags, register, run_checks
+from django.core.checks import Warning as Caution
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, connections
 
@@ -54,7 +55,7 @@ def addresses_are_present(**kwargs: Any) -> list[CheckMessage]:
         found.append(_say("openmash.E004", "No host name is allowed.", hint))
     if settings.PLAIN_HTTP and not settings.DEMO:
         hint = "Unset OPENMASH_PLAIN_HTTP and serve over https."
-        found.append(Warning("Passwords travel unprotected.", hint=hint, id="openmash.W001"))
+        found.append(Caution("Passwords travel unprotected.", hint=hint, id="openmash.W001"))
     return found
 
 
@@ -92,5 +93,5 @@ def what_is_wrong_with_role(
 
 def _say(check_id: str, words: str, hint: str) -> CheckMessage:
     """Return an error where people's data is served, a warning where it is not."""
-    level = Warning if settings.DEMO or settings.TEST_RUN else Error
+    level = Caution if settings.DEMO or settings.TEST_RUN else Error
     return level(words, hint=hint, id=check_id)

@@ -154,7 +154,7 @@ class PrivatePostgres:
         return self._run("pg_ctl", "-w", *arguments)[0]
 
     def _run(self, program: str, *arguments: str) -> tuple[int, str]:
-        """Run one of PostgreSQL's programs; a file takes its words, as the server keeps pipes open."""
+        """Run a program of PostgreSQL's; its words go to a file, as the server keeps pipes open."""
         environment = {k: v for k, v in os.environ.items() if not k.startswith("PG")}
         with tempfile.TemporaryFile("w+") as words:
             ended = subprocess.run(  # noqa: S603

@@ -1,4 +1,4 @@
-"""`openmash migrate`: bring the tables up to date as their owner, then grant the site its rights."""
+"""`openmash migrate`: the tables brought up to date by their owner, the site given its rights."""
 
 from typing import Any
 
