@@ -1,6 +1,7 @@
 """Addresses made comparable: postcode, building, flat and the words of the street."""
 
 import re
+from functools import lru_cache
 
 from openmash.people.rules.names import normalised
 
@@ -42,6 +43,7 @@ def tidy_postcode(text: str) -> str:
     return f"{whole[1]} {whole[2]}" if whole else squeezed
 
 
+@lru_cache(maxsize=20_000)
 def compact_postcode(text: str) -> str:
     """Return a postcode in capitals with nothing between: `ZX12AB`."""
     return re.sub(r"[^0-9A-Za-z]", "", text).upper()
@@ -54,17 +56,20 @@ def postcode_problem(text: str) -> str | None:
     return "A postcode looks like ZX1 2AB. Check it, or leave it empty if it is not known."
 
 
+@lru_cache(maxsize=20_000)
 def is_no_fixed_abode(text: str) -> bool:
     """Say whether an address says there is none: "NFA", "no fixed abode", "sofa surfing"."""
     return _NO_FIXED_ABODE.search(normalised(text)) is not None
 
 
+@lru_cache(maxsize=20_000)
 def flat_number(line: str) -> str:
     """Return the flat or room of an address line, or nothing."""
     found = _FLAT.search(line.casefold())
     return found[1] if found else ""
 
 
+@lru_cache(maxsize=20_000)
 def building_number(line: str) -> str:
     """Return the number of the building, `12a` or `12-14`, leaving the flat aside."""
     found = _NUMBER.search(_FLAT.sub(" ", line.casefold()))
@@ -91,6 +96,7 @@ def _digits(number: str) -> int:
     return int(re.sub(r"\D", "", number))
 
 
+@lru_cache(maxsize=20_000)
 def address_tokens(line: str) -> frozenset[str]:
     """Return the words of an address line, short forms written out, numbers among them."""
     return frozenset(_SHORT_FORMS.get(each, each) for each in normalised(line).split())

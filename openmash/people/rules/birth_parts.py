@@ -1,6 +1,7 @@
 """What a date of birth may be trusted to say: fillers and estimates are taken as less."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from openmash.core.partial_dates import PartialDate, Precision
 from openmash.people.rules.birth import birth_doubt
@@ -32,6 +33,7 @@ class BirthParts:
         return around if self.is_about else (self.year,)
 
 
+@lru_cache(maxsize=20_000)
 def birth_parts(born: PartialDate | None) -> BirthParts | None:
     """Return the trustworthy parts of a date of birth, or None when nothing of it is known.
 

@@ -1,5 +1,7 @@
 """Forenames as evidence: which words of one tell people apart, and which are only a stand-in."""
 
+from functools import lru_cache
+
 from openmash.people.rules.names import name_tokens
 
 _NOBODY_YET = {
@@ -20,6 +22,7 @@ _TITLES = {"mr", "mrs", "ms", "miss", "master", "dr", "male", "female", "twin", 
 _STAND_INS = frozenset(_NOBODY_YET | _NOT_KNOWN | _TITLES)
 
 
+@lru_cache(maxsize=20_000)
 def telling_tokens(name: str) -> tuple[str, ...]:
     """Return the words of a name that could be somebody's, nothing for `Baby` or `Unknown`.
 

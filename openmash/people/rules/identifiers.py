@@ -1,6 +1,7 @@
 """Numbers people are known by: tidied, and said in words what is wrong with one (5.13)."""
 
 import re
+from functools import lru_cache
 
 from openmash.people.terms import IdentifierScheme
 
@@ -9,6 +10,7 @@ _UPN = re.compile(r"[A-Z]\d{11}[0-9A-Z]")
 _SPACING = re.compile(r"[\s./\\–—-]+")
 
 
+@lru_cache(maxsize=20_000)
 def tidy(value: str) -> str:
     """Return an identifier as it is stored: capitals, no spaces, dots, strokes or hyphens."""
     return _SPACING.sub("", value).upper()
