@@ -9,11 +9,13 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from uuid import UUID
 
+from django.conf import settings
 from django.db import connection, transaction
 
 from openmash.accounts.models import Agency, Hub, HubAgency, Membership, Practitioner, Team
 from openmash.accounts.terms import Role
 from openmash.audit.services import record
+from openmash.core.sealing import Keyring
 from openmash.core.viewers import Viewer
 
 _SET = """
@@ -22,6 +24,11 @@ select set_config('app.practitioner', %s, true),
        set_config('app.agencies', %s, true),
        set_config('app.audience', %s, true)
 """
+
+
+def keyring() -> Keyring:
+    """Return the hub's sealing keys, which are kept outside the database (trust 4)."""
+    return Keyring.of(*settings.SEALING_KEYS.items())
 
 
 def act_as(viewer: Viewer) -> None:

@@ -121,8 +121,8 @@ class SessionLimits:
         if began is None or seen is None:
             return False
         return (
-            now.timestamp() - began > settings.SESSION_ABSOLUTE_SECONDS
-            or now.timestamp() - seen > settings.SESSION_IDLE_SECONDS
+            now.timestamp() - began > settings.SESSION_LONGEST.total_seconds()
+            or now.timestamp() - seen > settings.SESSION_IDLE.total_seconds()
         )
 
     def _note_presence(self, request: HttpRequest, now: datetime) -> None:

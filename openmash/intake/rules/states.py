@@ -1,0 +1,13 @@
+"""Where a contact may go next, in words when it may not."""
+
+from openmash.intake.terms import ContactState, may_move
+
+
+def move_problem(was: ContactState, to: ContactState) -> str:
+    """Return why a contact may not go from one state to the other; empty means it may."""
+    if may_move(was, to):
+        return ""
+    return (
+        f"A contact that is “{was.label.lower()}” cannot become “{to.label.lower()}”. "
+        "Reload the page to see where it stands."
+    )

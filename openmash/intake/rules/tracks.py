@@ -1,0 +1,34 @@
+"""Which tracks a notification suggests, in the hub's own nation (2.1, "think family")."""
+
+from collections.abc import Collection, Iterable
+
+from openmash.core.working_time import Nation
+from openmash.governance.terms import Track
+from openmash.intake.rules.told import ToldPerson
+from openmash.intake.terms import Part, SuggestedTrack
+
+
+def tracks_suggested(
+    said: Collection[SuggestedTrack], people: Iterable[ToldPerson], nations: Collection[Nation]
+) -> list[Track]:
+    """Return the tracks to offer the screener, who settles them.
+
+    A child or an adult of concern opens their own track whatever the notification called itself:
+    one contact about a household with a child and an adult at risk suggests both.
+    """
+    parts = {each.part for each in people}
+    child, adult = _of_nation(nations)
+    found = []
+    if SuggestedTrack.CHILD in said or Part.CHILD_OF_CONCERN in parts:
+        found.append(child)
+    if SuggestedTrack.ADULT in said or Part.ADULT_OF_CONCERN in parts:
+        found.append(adult)
+    if SuggestedTrack.DOMESTIC_ABUSE in said:
+        found.append(Track.DA)
+    return found
+
+
+def _of_nation(nations: Collection[Nation]) -> tuple[Track, Track]:
+    if Nation.WALES in nations and Nation.ENGLAND not in nations:
+        return Track.CHILD_WAL, Track.ADULT_WAL
+    return Track.CHILD_EN, Track.ADULT_EN
