@@ -1,6 +1,8 @@
-"""Handling codes: how far each supplied item may travel (A8.2)."""
+"""Handling codes: how far each supplied item may travel (A8.2); and what kind of knowing it is."""
 
 from enum import StrEnum
+
+from openmash.core.words import Word
 
 
 class HandlingCode(StrEnum):
@@ -29,3 +31,11 @@ MEANINGS: dict[HandlingCode, str] = {
     HandlingCode.H3: "Hub decision makers and the people named on the item",
     HandlingCode.H4: "Decision makers see only that it exists, and must speak to the owner",
 }
+
+
+class Nature(Word):
+    """Whether something told is a fact, somebody's opinion, or intelligence (A5.14, A7)."""
+
+    FACT = "fact", "Fact"
+    OPINION = "opinion", "Opinion"
+    INTELLIGENCE = "intelligence", "Intelligence"
