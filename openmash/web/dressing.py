@@ -1,0 +1,203 @@
+"""What a form field needs to be drawn: its control with classes, its options, what they reveal.
+
+A form may say `reveals = {"agreement": {"no": ["why_not"]}}`: those fields are drawn inside the
+option that asks for them, and only there. `mark_optional = False` leaves "(optional)" out where
+nearly everything is.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django import forms
+from django.forms import BoundField
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+Reveals = dict[str, Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Option:
+    """One radio, checkbox or box, with its label and the fields it reveals."""
+
+    id: str
+    label: Any
+    control: SafeString
+    is_chosen: bool = False
+    is_tick: bool = False
+    reveals: list[BoundField] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Dress:
+    """Everything `web/forms/field.html` and its parts read."""
+
+    template: str
+    control: SafeString | str = ""
+    kind: str = ""
+    is_optional: bool = False
+    is_inline: bool = False
+    is_chosen: bool = False
+    count: int | None = None
+    count_start: str = ""
+    count_words: SafeString | str = ""
+    options: Sequence[Option] = ()
+    boxes: Sequence[Option] = ()
+    reveals: Sequence[BoundField] = ()
+
+
+def dress_for(bound: BoundField) -> Dress:
+    """Choose how a bound field is drawn, by its widget."""
+    widget = bound.field.widget
+    if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
+        return _options(bound)
+    if isinstance(widget, forms.CheckboxInput):
+        return _tick(bound)
+    if isinstance(widget, forms.MultiWidget):
+        return Dress("web/forms/boxes.html", is_optional=_optional(bound), boxes=_boxes(bound))
+    if isinstance(widget, forms.Textarea) and _longest(bound):
+        return _counted(bound)
+    name = "web/forms/control.html"
+    return Dress(name, control=_control(bound), is_optional=_optional(bound))
+
+
+def outer_fields(form: forms.BaseForm) -> list[BoundField]:
+    """Return the visible fields of a form that no option reveals."""
+    inner = {
+        name
+        for reveals in getattr(form, "reveals", {}).values()
+        for names in reveals.values()
+        for name in names
+    }
+    return [each for each in form.visible_fields() if each.name not in inner]
+
+
+def _control(bound: BoundField, **attrs: str) -> SafeString:
+    widget = bound.field.widget
+    base = {
+        forms.Textarea: "govuk-textarea",
+        forms.Select: "govuk-select",
+        forms.FileInput: "govuk-file-upload",
+    }
+    name = next((css for kind, css in base.items() if isinstance(widget, kind)), "govuk-input")
+    return bound.as_widget(attrs={"class": _classes(bound, name), **attrs})
+
+
+def _classes(bound: BoundField, name: str) -> str:
+    own = bound.field.widget.attrs.get("class", "")
+    return f"{name} {name}--error {own}".strip() if bound.errors else f"{name} {own}".strip()
+
+
+def _counted(bound: BoundField) -> Dress:
+    longest = _longest(bound)
+    described = " ".join(filter(None, [bound.aria_describedby, f"{bound.auto_id}-info"]))
+    control = _control(bound, **{"aria-describedby": described})
+    control = SafeString(control.replace(f' maxlength="{longest}"', ""))
+    return Dress(
+        "web/forms/control.html",
+        control=SafeString(control.replace("govuk-textarea", "govuk-textarea govuk-js-character-count", 1)),
+        is_optional=_optional(bound),
+        count=longest,
+        count_start=_("You can write up to %(n)s characters.") % {"n": longest},
+        count_words=_count_words(),
+    )
+
+
+def _count_words() -> SafeString:
+    """Return the counter's sentences as attributes, so that they are read in Welsh too."""
+    return format_html(
+        ' data-i18n.characters-under-limit.other="{}" data-i18n.characters-under-limit.one="{}"'
+        ' data-i18n.characters-at-limit="{}"'
+        ' data-i18n.characters-over-limit.other="{}" data-i18n.characters-over-limit.one="{}"',
+        _("%{count} characters left"),
+        _("%{count} character left"),
+        _("No characters left"),
+        _("%{count} characters too many"),
+        _("%{count} character too many"),
+    )
+
+
+def _options(bound: BoundField) -> Dress:
+    kind = "radios" if isinstance(bound.field.widget, forms.RadioSelect) else "checkboxes"
+    return Dress(
+        "web/forms/options.html",
+        kind=kind,
+        is_optional=_optional(bound),
+        is_inline="inline" in bound.field.widget.attrs.get("class", ""),
+        options=list(_each_option(bound, kind)),
+    )
+
+
+def _each_option(bound: BoundField, kind: str) -> Iterator[Option]:
+    reveals = _reveals(bound)
+    for each in bound.subwidgets:
+        value = str(each.data["value"])
+        inner = [bound.form[name] for name in reveals.get(value, ())]
+        attrs = {**each.data["attrs"], "class": f"govuk-{kind}__input"}
+        if inner:
+            attrs["data-aria-controls"] = f"{each.id_for_label}_more"
+        yield Option(
+            id=each.id_for_label,
+            label=each.choice_label,
+            control=_option_input(each.data, attrs),
+            is_chosen=each.data["selected"],
+            reveals=inner,
+        )
+
+
+def _option_input(option: dict[str, Any], attrs: dict[str, Any]) -> SafeString:
+    widget = forms.RadioSelect if option["type"] == "radio" else forms.CheckboxSelectMultiple
+    return widget()._render(  # type: ignore[attr-defined]
+        "django/forms/widgets/input.html",
+        {"widget": {**option, "attrs": attrs}},
+        forms.renderers.get_default_renderer(),
+    )
+
+
+def _tick(bound: BoundField) -> Dress:
+    names = _reveals(bound).get("on", ())
+    attrs = {"class": "govuk-checkboxes__input"}
+    if names:
+        attrs["data-aria-controls"] = f"{bound.auto_id}_more"
+    return Dress(
+        "web/forms/tick.html",
+        control=bound.as_widget(attrs=attrs),
+        is_chosen=bool(bound.value()),
+        reveals=[bound.form[name] for name in names],
+    )
+
+
+def _boxes(bound: BoundField) -> list[Option]:
+    widget = bound.field.widget
+    described = {"aria-invalid": "true"} if bound.errors else {}
+    context = widget.get_context(bound.html_name, bound.value(), {"id": bound.auto_id})
+    return [
+        _box(each, label, bound, described)
+        for each, label in zip(context["widget"]["subwidgets"], widget.labels, strict=True)
+    ]
+
+
+def _box(
+    part: dict[str, Any], label: Any, bound: BoundField, described: dict[str, str]
+) -> Option:
+    is_tick = part.get("type") == "checkbox"
+    own = part["attrs"].get("class", "")
+    name = "om-tick" if is_tick else "govuk-input govuk-date-input__input"
+    error = "" if is_tick or not bound.errors else "govuk-input--error"
+    attrs = {**part["attrs"], **described, "class": " ".join(filter(None, [name, own, error]))}
+    rendered = bound.form.renderer.render(part["template_name"], {"widget": {**part, "attrs": attrs}})
+    return Option(id=attrs["id"], label=label, control=SafeString(rendered), is_tick=is_tick)
+
+
+def _reveals(bound: BoundField) -> Reveals:
+    return getattr(bound.form, "reveals", {}).get(bound.name, {})  # type: ignore[no-any-return]
+
+
+def _optional(bound: BoundField) -> bool:
+    return not bound.field.required and getattr(bound.form, "mark_optional", True)
+
+
+def _longest(bound: BoundField) -> int | None:
+    return getattr(bound.field, "max_length", None)
