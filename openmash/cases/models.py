@@ -34,6 +34,33 @@ class Case(models.Model):
             ),
             models.Index(fields=["allocated_to"], name="case_holder"),
         ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(
+                    status__in=[
+                        "checks",
+                        "analysis",
+                        "discussion",
+                        "decision_pending",
+                        "decided",
+                        "onward",
+                        "feedback_due",
+                        "closed",
+                    ]
+                ),
+                name="case_status_is_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(status="closed", closed_at__isnull=False)
+                | (~models.Q(status="closed") & models.Q(closed_at=None)),
+                name="case_closed_is_dated",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(restricted=False, audience=[])
+                | (models.Q(restricted=True) & ~models.Q(audience=[])),
+                name="case_restricted_names_its_people",
+            ),
+        ]
 
 
 class CaseContact(models.Model):
@@ -106,6 +133,9 @@ class Allocation(models.Model):
                 condition=models.Q(held_until=None, kind="holder"),
                 name="allocation_one_holder",
             ),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=["holder", "cover"]), name="allocation_kind_is_known"
+            ),
         ]
 
 
@@ -171,3 +201,16 @@ class Conversation(models.Model):
     corrects = models.OneToOneField(
         "self", null=True, on_delete=models.PROTECT, related_name="corrected_by"
     )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(kind__in=["conversation", "attempt", "note", "direction"]),
+                name="conversation_kind_is_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(code__in=["H0", "H1", "H2", "H3"]),
+                name="conversation_code_is_the_hubs",
+            ),
+        ]
+        indexes = [models.Index(fields=["case", "-happened_at"], name="conversation_newest")]
