@@ -38,6 +38,17 @@ class Entry(models.Model):
                 condition=models.Q(code__in=["H0", "H1", "H2", "H3", "H4"]),
                 name="entry_code_is_a_handling_code",
             ),
+            models.CheckConstraint(
+                condition=models.Q(
+                    happened_precision__in=["minute", "day", "month", "year", "about", "unknown"]
+                ),
+                name="entry_precision",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(happened_from=None, happened_precision="unknown")
+                | (models.Q(happened_from__isnull=False) & ~models.Q(happened_precision="unknown")),
+                name="entry_precision_agrees",
+            ),
         ]
 
 

@@ -27,6 +27,12 @@ class Suggestion(models.Model):
                 condition=models.Q(answered_at=None),
                 name="suggestion_one_open_a_pair",
             ),
+            models.CheckConstraint(
+                condition=models.Q(band__in=["same", "look", "different"]), name="suggestion_band"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(told=models.F("known")), name="suggestion_is_of_two"
+            ),
         ]
 
 

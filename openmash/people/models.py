@@ -6,6 +6,7 @@ them are held to be one human being; joining and parting (the matching room) rec
 
 import uuid
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 
@@ -28,6 +29,7 @@ class Person(models.Model):
     communication_needs = models.CharField(max_length=300, blank=True)
     address_protected = models.BooleanField(default=False)
     restricted = models.BooleanField(default=False)
+    audience = ArrayField(models.UUIDField(), default=list)  # who may know of a restricted person
     created_at = models.DateTimeField()
 
     class Meta:
@@ -41,6 +43,13 @@ class Person(models.Model):
                 condition=models.Q(born_on=None, born_precision="unknown")
                 | (models.Q(born_on__isnull=False) & ~models.Q(born_precision="unknown")),
                 name="person_birth_precision_agrees",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(born_precision__in=["day", "month", "year", "about", "unknown"]),
+                name="person_birth_precision",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(sex__in=["M", "F", "U", ""]), name="person_sex"
             ),
         ]
         indexes = [models.Index(fields=["hub", "identity_id"], name="person_by_identity")]
@@ -114,6 +123,17 @@ class ContactDetail(models.Model):
     sealed = models.BinaryField(null=True)
     recorded_at = models.DateTimeField()
 
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(kind__in=["phone", "email"]), name="contact_detail_kind"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(sealed=None) | models.Q(value=""),
+                name="contact_detail_unsafe_is_sealed",
+            ),
+        ]
+
 
 class Relationship(models.Model):
     """What `other` is to `person`, between two days; parental responsibility said, not guessed."""
@@ -150,5 +170,8 @@ class PersonKey(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["hub", "kind", "value", "person"], name="person_key_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=["search", "match"]), name="person_key_kind"
             ),
         ]
