@@ -71,7 +71,13 @@ def database_server() -> Iterator[Server]:
 @pytest.fixture(scope="session")
 def worker(request: pytest.FixtureRequest) -> str:
     """Return the name of this xdist worker, or `alone`."""
-    return getattr(request.config, "workerinput", {}).get("workerid", "alone")
+    return str(getattr(request.config, "workerinput", {}).get("workerid", "alone"))
+
+
+@pytest.fixture(scope="session")
+def monkeypatch_session() -> Iterator[pytest.MonkeyPatch]:
+    with pytest.MonkeyPatch.context() as patch:
+        yield patch
 
 
 @pytest.fixture(scope="session")
@@ -80,9 +86,10 @@ def django_db_setup(
     django_db_blocker: DjangoDbBlocker,
     database_server: Server,
     worker: str,
+    monkeypatch_session: pytest.MonkeyPatch,
 ) -> Iterator[None]:
     """Give this run its database, in place of pytest-django's, which would be its owner's."""
-    TransactionTestCase._fixture_teardown = _throw_the_database_away  # type: ignore[method-assign]
+    monkeypatch_session.setattr(TransactionTestCase, "_fixture_teardown", _flush_nothing)
     name = database.database_name(worker)
     with ExitStack() as stack:
         stack.enter_context(django_db_blocker.unblock())
@@ -93,8 +100,8 @@ def django_db_setup(
         yield
 
 
-def _throw_the_database_away(self: TransactionTestCase) -> None:
-    """Flush nothing: `committed_db` drops the database, and the site's role may not truncate."""
+def _flush_nothing(self: TransactionTestCase) -> None:
+    """Leave the tables: `committed_db` drops the database, and the site may not truncate."""
 
 
 @pytest.fixture

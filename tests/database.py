@@ -99,7 +99,7 @@ def fresh_database(server: Server, name: str) -> Iterator[str]:
 def point_site_at(server: Server, name: str) -> None:
     """Connect Django to database `name` as the site's role, in this and every later thread."""
     connections["default"].close()
-    address = environment.parse_database("DATABASE_URL", server.site_url(name))
+    address = environment.database("DATABASE_URL", server.site_url(name))
     connections["default"].settings_dict.update(address)
 
 

@@ -15,7 +15,7 @@ def make_roles(superuser_url: str) -> None:
     with psycopg.connect(superuser_url, autocommit=True) as connection:
         for role, powers in ((OWNER, "LOGIN CREATEDB"), (SITE, "LOGIN")):
             try:
-                connection.execute(f"CREATE ROLE {role} {powers}")  # type: ignore[call-overload]
+                connection.execute(f"CREATE ROLE {role} {powers}")
             except (psycopg.errors.DuplicateObject, psycopg.errors.UniqueViolation):
                 continue
         connection.execute(f"GRANT pg_signal_backend TO {OWNER}")  # to drop a database in use

@@ -47,13 +47,7 @@ def words(name: str) -> list[str]:
     return [each.strip() for each in text(name).split(",") if each.strip()]
 
 
-def database(name: str, default: str = "") -> dict[str, Any] | None:
-    """Return Django's settings for the database at the address in `name`; None when it is unset."""
-    address = text(name, default)
-    return parse_database(name, address) if address else None
-
-
-def parse_database(name: str, address: str) -> dict[str, Any]:
+def database(name: str, address: str) -> dict[str, Any]:
     """Return Django's settings for the database at `address`, which `name` gave."""
     try:
         parsed = dict(dj_database_url.parse(address))

@@ -1,4 +1,10 @@
-"""Is the process up, and is it ready to work? Strangers are told no more than that."""
+"""Is the process up, and is it ready to work? Strangers are told no more than that.
+
+Probes are answered before anything else: they come by address rather than name, over plain http
+behind a proxy, and most of all when the database is not there to open a transaction.
+"""
+
+from collections.abc import Callable
 
 import structlog
 from django.db import DatabaseError, connection
@@ -6,6 +12,18 @@ from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
 
 log = structlog.get_logger(__name__)
+
+
+class AnswerProbes:
+    """Answer `/healthz` and `/readyz`; let every other request by."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+        self.probes = {"/healthz": healthz, "/readyz": readyz}
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        probe = self.probes.get(request.path_info, self.get_response)
+        return probe(request)
 
 
 def healthz(request: HttpRequest) -> HttpResponse:
@@ -27,11 +45,16 @@ def readyz(request: HttpRequest) -> HttpResponse:
 
 def what_is_not_ready() -> str:
     """Return what is missing, for the log; nothing when all is there."""
+    if not queue_has_tables():
+        return "the queue has no tables"
+    return "migrations have not been applied" if migrations_waiting() else ""
+
+
+def queue_has_tables() -> bool:
     with connection.cursor() as cursor:
         cursor.execute("SELECT to_regclass('procrastinate_jobs') IS NOT NULL")
-        if cursor.fetchone() != (True,):
-            return "the queue has no tables"
-    return "migrations have not been applied" if migrations_waiting() else ""
+        row: tuple[bool] = cursor.fetchone()
+    return row[0]
 
 
 def migrations_waiting() -> list[str]:

@@ -1,6 +1,6 @@
 """Django's settings: what the environment says, and what is the same everywhere.
 
-`environment` reads and refuses; `checks` explains what is missing. Nothing else in OpenMASH reads
+`environment` reads and refuses; `checks` explains what is missing. Nothing else in the site reads
 the environment. Policy is not here: it is data, in `governance`.
 """
 
@@ -31,14 +31,19 @@ SECRET_KEY_IS_MADE_UP = not environment.text("SECRET_KEY")
 SECRET_KEY_FALLBACKS = environment.words("OPENMASH_OLD_SECRET_KEYS")
 SEALING_KEYS = environment.sealing_keys("OPENMASH_KEYS")
 
+DEMO_PASSWORD = environment.text("OPENMASH_DEMO_PASSWORD")
+
 # Databases: the site's role is bound by row-level security, the owner only migrates
 
-DATABASE_URL_IS_MISSING = not environment.text("DATABASE_URL")
-DATABASES = {"default": environment.database("DATABASE_URL", "postgresql://app_rw@/openmash")}
+DATABASE_URL = environment.text("DATABASE_URL")
+DATABASE_URL_IS_MISSING = not DATABASE_URL
+DATABASES = {
+    "default": environment.database("DATABASE_URL", DATABASE_URL or "postgresql://app_rw@/openmash")
+}
 if pool_size := environment.number("OPENMASH_POOL", 0):
     DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 2, "max_size": pool_size, "timeout": 10}
-if owner := environment.database("DATABASE_OWNER_URL"):
-    DATABASES["owner"] = owner
+if owner_url := environment.text("DATABASE_OWNER_URL"):
+    DATABASES["owner"] = environment.database("DATABASE_OWNER_URL", owner_url)
 DATABASE_ROUTERS = ["openmash.config.routers.OnlyTheOwnerMigrates"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -86,10 +91,12 @@ if find_spec("django_linear_migrations"):  # with the dev extra only
     INSTALLED_APPS += ["django_linear_migrations"]
 
 MIDDLEWARE = [
+    "openmash.config.health.AnswerProbes",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "openmash.web.middleware.SafeHeaders",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "openmash.web.middleware.RequestIsOneTransaction",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -99,7 +106,6 @@ MIDDLEWARE = [
     "django_structlog.middlewares.RequestMiddleware",
     "openmash.web.middleware.SessionLimits",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -181,7 +187,6 @@ ALLOWED_HOSTS = environment.words("OPENMASH_ALLOWED_HOSTS")
 if DEMO:
     ALLOWED_HOSTS += ["localhost", "127.0.0.1", "[::1]"]
 SECURE_SSL_REDIRECT = not PLAIN_HTTP
-SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_HSTS_SECONDS = 0 if PLAIN_HTTP else 2 * 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 if environment.flag("OPENMASH_BEHIND_PROXY"):

@@ -2,10 +2,6 @@
 
 from django.urls import include, path
 
-from openmash.config import health
-
 urlpatterns = [
-    path("healthz", health.healthz, name="healthz"),
-    path("readyz", health.readyz, name="readyz"),
     path("accounts/", include("allauth.urls")),
 ]

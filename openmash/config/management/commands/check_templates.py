@@ -50,9 +50,14 @@ def names_leading_nowhere(template: Any) -> list[str]:
     if not isinstance(template, Template):
         return []
     nodes = template.template.nodelist
-    named = [each.parent_name.var for each in nodes.get_nodes_by_type(ExtendsNode)]
-    named += [each.template.var for each in nodes.get_nodes_by_type(IncludeNode)]
+    named = [_named(each, "parent_name") for each in nodes.get_nodes_by_type(ExtendsNode)]
+    named += [_named(each, "template") for each in nodes.get_nodes_by_type(IncludeNode)]
     return [each for each in named if isinstance(each, str) and not _exists(each)]
+
+
+def _named(node: Any, attribute: str) -> object:
+    """Return what a node names: text when it is literal, a variable otherwise."""
+    return getattr(node, attribute).var
 
 
 def _exists(name: str) -> bool:

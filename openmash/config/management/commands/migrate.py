@@ -29,4 +29,4 @@ class Command(migrate.Command):
 
 
 def _site_role() -> str:
-    return settings.DATABASES["default"]["USER"] or SITE
+    return str(settings.DATABASES["default"]["USER"] or SITE)
