@@ -37,6 +37,14 @@ class InformationRequest(models.Model):
     withdrawn_because = models.TextField(blank=True)
 
     class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state="open", answered_at=None)
+                | models.Q(state="answered", answered_at__isnull=False)
+                | (models.Q(state="withdrawn") & ~models.Q(withdrawn_because="")),
+                name="request_state",
+            ),
+        ]
         indexes = [
             models.Index(fields=["agency", "state", "due_at"], name="request_desk"),
         ]
@@ -90,6 +98,26 @@ class Return(models.Model):
     )
     correction_reason = models.CharField(max_length=300, blank=True)
 
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(
+                    answer__in=["known", "known_historic", "not_known", "no_trace"],
+                    refused_because="",
+                )
+                | (models.Q(answer="cannot_disclose") & ~models.Q(refused_because="")),
+                name="return_answer",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(corrects=None) | ~models.Q(correction_reason=""),
+                name="return_correction_has_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(code__in=["H0", "H1", "H2", "H3", "H4"]),
+                name="return_code_is_a_handling_code",
+            ),
+        ]
+
 
 class Item(models.Model):
     """One piece of information in a return, under the code its agency set (A8.2)."""
@@ -110,18 +138,81 @@ class Item(models.Model):
     audience = ArrayField(models.UUIDField(), default=list)
     restricted = models.BooleanField(default=False)
     speak_to = models.CharField(max_length=160, blank=True)
-    form_of_words = models.TextField(blank=True)
-    form_of_words_code = models.CharField(max_length=2, blank=True)
     raised_to = models.CharField(max_length=2, blank=True)
     given_at = models.DateTimeField()
+    entry_id = models.UUIDField()
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(fields=["of_return", "position"], name="item_position_once"),
             models.CheckConstraint(
                 condition=models.Q(code__in=["H0", "H1", "H2", "H3", "H4"]),
                 name="item_code_is_a_handling_code",
             ),
+            models.CheckConstraint(
+                condition=~models.Q(code="H4") | ~models.Q(speak_to=""),
+                name="item_h4_says_whom_to_speak_to",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(nature__in=["fact", "opinion", "intelligence"]),
+                name="item_nature",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(happened_from=None, happened_precision="unknown")
+                | (models.Q(happened_from__isnull=False) & ~models.Q(happened_precision="unknown")),
+                name="item_precision_agrees",
+            ),
         ]
+
+
+class FormOfWords(models.Model):
+    """What may be said in place of an `H3` or `H4` item, under a lower code of its own (A8.2)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    hub = models.ForeignKey("accounts.Hub", on_delete=models.PROTECT, related_name="+")
+    item = models.OneToOneField(Item, on_delete=models.PROTECT, related_name="form_of_words")
+    words = models.TextField()
+    supplied_by = models.ForeignKey("accounts.Agency", on_delete=models.PROTECT, related_name="+")
+    code = models.CharField(max_length=2)
+    audience = ArrayField(models.UUIDField(), default=list)
+    restricted = models.BooleanField(default=False)
+    entry_id = models.UUIDField()
+
+    class Meta:
+        verbose_name_plural = "forms of words"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(code__in=["H0", "H1", "H2", "H3"]),
+                name="form_of_words_code_is_lower_than_its_item",
+            ),
+        ]
+
+
+class CodeMove(models.Model):
+    """An item's code was raised by the hub, or lowered by the agency that owns it (A8.2)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    hub = models.ForeignKey("accounts.Hub", on_delete=models.PROTECT, related_name="+")
+    item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="code_moves")
+    was = models.CharField(max_length=2)
+    became = models.CharField(max_length=2)
+    why = models.CharField(max_length=300)
+    moved_at = models.DateTimeField()
+    moved_by_name = models.CharField(max_length=120)
+
+
+class Spoken(models.Model):
+    """The conversation an `H4` item asks for was held, and is in the running record (A8.2)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    hub = models.ForeignKey("accounts.Hub", on_delete=models.PROTECT, related_name="+")
+    item = models.OneToOneField(Item, on_delete=models.PROTECT, related_name="spoken")
+    conversation = models.ForeignKey(
+        "cases.Conversation", on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        verbose_name_plural = "spoken"
 
 
 class Chaser(models.Model):

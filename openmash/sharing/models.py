@@ -28,6 +28,7 @@ class SharingDecision(models.Model):
     paragraph_18 = models.CharField(max_length=40, blank=True)
     power_relied_on = models.CharField(max_length=200, blank=True)
     proportionality = models.TextField(blank=True)
+    withheld_because = models.CharField(max_length=40, blank=True)
     was_urgent = models.BooleanField(default=False)
     decided_at = models.DateTimeField()
     decided_by = models.ForeignKey(
@@ -36,6 +37,31 @@ class SharingDecision(models.Model):
     completes = models.OneToOneField(
         "self", null=True, on_delete=models.PROTECT, related_name="completed_by"
     )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(
+                    agreement__in=["given", "refused", "not_sought", "not_possible", "withdrawn"]
+                ),
+                name="sharing_agreement_is_never_blank",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(agreement="not_sought") | ~models.Q(agreement_reason=""),
+                name="sharing_not_sought_has_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(to_share=False)
+                | models.Q(was_urgent=True)
+                | ~models.Q(article_6=""),
+                name="sharing_has_a_lawful_basis",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(to_share=True) | ~models.Q(withheld_because=""),
+                name="sharing_withheld_has_a_reason",
+            ),
+        ]
+        indexes = [models.Index(fields=["case", "decided_at"], name="sharing_standing")]
 
 
 class Disclosure(models.Model):

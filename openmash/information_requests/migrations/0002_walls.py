@@ -8,10 +8,13 @@ from django.db import migrations
 
 TABLES = [
     "information_requests_chaser",
+    "information_requests_codemove",
+    "information_requests_formofwords",
     "information_requests_informationrequest",
     "information_requests_item",
     "information_requests_requestperson",
     "information_requests_return",
+    "information_requests_spoken",
 ]
 IN_THIS_HUB = "hub_id = any(nullif(current_setting('app.hubs', true), '')::uuid[])"
 
