@@ -1,0 +1,47 @@
+"""Reading the working file; nothing reaches a case but through `cases_visible_to`."""
+
+from openmash.cases.selectors.gate import (
+    case_by_id,
+    case_for,
+    cases_visible_to,
+    cases_worked_by,
+    is_worked_by,
+)
+from openmash.cases.selectors.people import (
+    OpenCase,
+    concern_people_of,
+    concerns_of_cases,
+    contacts_of,
+    open_cases_of_people,
+    people_of,
+)
+from openmash.cases.selectors.record import (
+    RecordEntry,
+    allocations_of,
+    moves_of,
+    ratings_of,
+    running_record,
+)
+from openmash.cases.selectors.work import covers_of, held_cases, workers_for
+
+__all__ = [
+    "OpenCase",
+    "RecordEntry",
+    "allocations_of",
+    "case_by_id",
+    "case_for",
+    "cases_visible_to",
+    "cases_worked_by",
+    "concern_people_of",
+    "concerns_of_cases",
+    "contacts_of",
+    "covers_of",
+    "held_cases",
+    "is_worked_by",
+    "moves_of",
+    "open_cases_of_people",
+    "people_of",
+    "ratings_of",
+    "running_record",
+    "workers_for",
+]

@@ -1,0 +1,43 @@
+"""Who has which case, and to whom one may be given."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from openmash.accounts.selectors import practitioners_who_may
+from openmash.accounts.terms import Power
+from openmash.cases.models import Allocation, Case
+from openmash.cases.selectors.gate import cases_worked_by
+from openmash.cases.terms import AllocationKind, CaseStatus
+from openmash.core.viewers import Viewer
+
+if TYPE_CHECKING:
+    from openmash.accounts.models import Practitioner
+
+
+def held_cases(viewer: Viewer, hub_id: UUID) -> QuerySet[Case]:
+    """Return the open cases this viewer holds or covers, oldest first."""
+    covered = Allocation.objects.filter(
+        case_id=OuterRef("pk"), practitioner_id=viewer.id, held_until=None
+    )
+    return (
+        cases_worked_by(viewer, hub_id)
+        .exclude(status=CaseStatus.CLOSED.value)
+        .filter(Q(allocated_to_id=viewer.id) | Exists(covered))
+        .order_by("received_at")
+    )
+
+
+def covers_of(case: Case) -> QuerySet[Allocation]:
+    """Return who covers for the holder just now."""
+    return Allocation.objects.filter(
+        case=case, kind=AllocationKind.COVER.value, held_until=None
+    ).select_related("practitioner")
+
+
+def workers_for(case: Case, *, on: date) -> "QuerySet[Practitioner]":
+    """Return whom the case may be given to: the hub's workers, or its named list."""
+    workers = practitioners_who_may(Power.KEEP_RECORD, case.hub_id, on=on)
+    return workers.filter(id__in=case.audience) if case.restricted else workers

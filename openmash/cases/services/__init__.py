@@ -1,0 +1,28 @@
+"""The verbs of the working file: who, what, when; each leaves its footprint (ADR 6)."""
+
+from openmash.cases.services.agencies import add_agency_to_case
+from openmash.cases.services.allocating import CannotAllocate, allocate_case
+from openmash.cases.services.moving import CaseCannotMove, close_case, move_case
+from openmash.cases.services.opening import CannotOpenCase, add_contact_to_case, open_case
+from openmash.cases.services.rating import CannotRate, rate_case
+from openmash.cases.services.recording import CannotRecord, record_conversation
+from openmash.cases.services.restricting import CannotRestrict, lift_restriction, restrict_case
+
+__all__ = [
+    "CannotAllocate",
+    "CannotOpenCase",
+    "CannotRate",
+    "CannotRecord",
+    "CannotRestrict",
+    "CaseCannotMove",
+    "add_agency_to_case",
+    "add_contact_to_case",
+    "allocate_case",
+    "close_case",
+    "lift_restriction",
+    "move_case",
+    "open_case",
+    "rate_case",
+    "record_conversation",
+    "restrict_case",
+]
