@@ -1,0 +1,13 @@
+"""News this room tells; `config.wiring` says who listens."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+
+@dataclass(frozen=True)
+class DecisionRecorded:
+    """A decision has been made: referrers and contributors are to be told (A13.1, A13.5)."""
+
+    decision_id: UUID
+    case_id: UUID
+    hub_id: UUID
