@@ -50,7 +50,7 @@ def obstacles(picture: Picture) -> list[str]:
     Who may decide, and a word of why, are asked of everybody. Urgent harm then waits for nothing
     else but a strategy discussion where one is called for, or a senior reason for none (A11.2).
     """
-    found = _authority(picture) + _reasoning(picture) + _strategy(picture) + _must_speak(picture)
+    found = _authority(picture) + _reasoning(picture) + _strategy(picture)
     if picture.is_urgent:
         return found
     return found + _tidiness(picture)
@@ -97,15 +97,9 @@ def _strategy(picture: Picture) -> list[str]:
     called_for = [each for each in picture.sought if each.needs_strategy_discussion]
     if not called_for or picture.discussion_held or picture.without_discussion_because.strip():
         return []
+    label = called_for[0].label
     return [
-        f"“{called_for[0].label}” calls for a strategy discussion. Record it, or say why it goes "
-        "ahead without one."
-    ]
-
-
-def _must_speak(picture: Picture) -> list[str]:
-    return [
-        f"Speak to {each} first, and put the talk on the record." for each in picture.must_speak
+        f"“{label}” calls for a strategy discussion. Record it, or say why it goes ahead without."
     ]
 
 
@@ -118,4 +112,6 @@ def _tidiness(picture: Picture) -> list[str]:
         found.append("Record what was said about agreement, and the lawful basis for sharing.")
     if picture.adult_tests_missing:
         found.append("Answer the adult's three questions; “not yet known” is an answer.")
+    for each in picture.must_speak:
+        found.append(f"Speak to {each} first, and put the talk on the record (H4).")
     return found
