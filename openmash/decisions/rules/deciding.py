@@ -112,6 +112,7 @@ def _tidiness(picture: Picture) -> list[str]:
         found.append("Record what was said about agreement, and the lawful basis for sharing.")
     if picture.adult_tests_missing:
         found.append("Answer the adult's three questions; “not yet known” is an answer.")
-    for each in picture.must_speak:
-        found.append(f"Speak to {each} first, and put the talk on the record (H4).")
-    return found
+    return found + [
+        f"Speak to {each} first, and put the talk on the record (H4)."
+        for each in picture.must_speak
+    ]
