@@ -73,8 +73,8 @@ class Allowance:
 
     @property
     def hours(self) -> timedelta:
-        """The amount read as hours, to the microsecond."""
-        return timedelta(microseconds=int(self.amount * MICROSECONDS_IN_AN_HOUR))
+        """The amount read as hours, to the nearest microsecond."""
+        return timedelta(microseconds=round(self.amount * MICROSECONDS_IN_AN_HOUR))
 
 
 @dataclass(frozen=True)
