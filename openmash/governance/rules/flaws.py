@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from openmash.core.refusals import Refusal
 
@@ -30,19 +31,25 @@ class PolicyUnusable(Refusal):
 
 def shape_flaws(error: ValidationError) -> Iterator[Flaw]:
     """Turn what the shape check found into words a hub manager can act on."""
-    for each in error.errors(include_url=False):
-        path = _path(each["loc"])
-        match each["type"]:
-            case "missing":
-                yield Flaw(path, "This is missing.", "Add it.")
-            case "extra_forbidden":
-                yield Flaw(path, "No policy has this.", "Check the spelling, or take it out.")
-            case "enum":
-                known = each["ctx"]["expected"]
-                yield Flaw(path, f"“{each['input']}” is not known.", f"Use {known}.")
-            case _:
-                wrong = each["msg"].removeprefix("Value error, ")
-                yield Flaw(path, f"{wrong.rstrip('.')}.", "Put it right here.")
+    errors = error.errors(include_url=False)
+    within = {each["loc"][:depth] for each in errors for depth in range(len(each["loc"]))}
+    for each in errors:
+        emptied = each["type"] == "too_short" and each["loc"] in within
+        if not emptied:  # a list is only short because a piece of it is flawed
+            yield Flaw(_path(each["loc"]), *_wrong_and_mend(each))
+
+
+def _wrong_and_mend(error: ErrorDetails) -> tuple[str, str]:
+    match error["type"]:
+        case "missing":
+            return "This is missing.", "Add it."
+        case "extra_forbidden":
+            return "No policy has this.", "Check the spelling, or take it out."
+        case "enum":
+            return f"“{error['input']}” is not known.", f"Use {error['ctx']['expected']}."
+        case _:
+            wrong = error["msg"].removeprefix("Value error, ").rstrip(".")
+            return f"{wrong}.", "Put it right here."
 
 
 def _path(steps: tuple[int | str, ...]) -> str:
