@@ -31,12 +31,14 @@ from openmash.people.rules.names import (
     trigrams,
 )
 from openmash.people.rules.nicknames import are_forms_of_one_name, name_families
+from openmash.people.rules.person_details import NO_DETAILS, PersonDetails, findable
 from openmash.people.rules.person_facts import AddressFact, IdentifierFact, NameFact, PersonFacts
 from openmash.people.rules.phones import is_phone, tidy_email, tidy_phone
 from openmash.people.rules.search import KeyGroup, KeyRange, SearchTerms, search_terms
 from openmash.people.rules.sounds import sound_of, sounds_of
 
 __all__ = [
+    "NO_DETAILS",
     "AddressFact",
     "BirthParts",
     "BirthReading",
@@ -45,6 +47,7 @@ __all__ = [
     "KeyGroup",
     "KeyRange",
     "NameFact",
+    "PersonDetails",
     "PersonFacts",
     "Problem",
     "SearchTerms",
@@ -54,6 +57,7 @@ __all__ = [
     "birth_parts",
     "building_number",
     "compact_postcode",
+    "findable",
     "flat_number",
     "identifier_problem",
     "is_no_fixed_abode",

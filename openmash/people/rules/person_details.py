@@ -1,8 +1,9 @@
 """What is kept of a person besides what matching weighs: never used to say who somebody is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from openmash.people.rules.person_facts import PersonFacts
 from openmash.people.terms import Ethnicity
 
 
@@ -10,8 +11,8 @@ from openmash.people.terms import Ethnicity
 class PersonDetails:
     """Everything else that was told about a person; empty means not told (A3, A3.5).
 
-    `address_protected` seals every address told with them; `contact_unsafe` seals their telephone
-    numbers and e-mail addresses. `restricted` hides the person from all but the `audience`.
+    `address_protected` seals every address told with them, `contact_unsafe` their telephone
+    numbers and e-mail addresses: nothing finds a person by what is sealed.
     """
 
     died_on: date | None = None
@@ -23,7 +24,13 @@ class PersonDetails:
     communication_needs: str = ""
     address_protected: bool = False
     contact_unsafe: bool = False
-    restricted: bool = False
 
 
 NO_DETAILS = PersonDetails()
+
+
+def findable(facts: PersonFacts, details: PersonDetails) -> PersonFacts:
+    """Return the facts somebody may be found and matched by: nothing that is to be sealed."""
+    if details.address_protected:
+        facts = replace(facts, addresses=())
+    return replace(facts, phones=(), emails=()) if details.contact_unsafe else facts
