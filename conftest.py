@@ -14,12 +14,17 @@ import psycopg
 import pytest
 from django.db import connections
 from django.test import TransactionTestCase
+from hypothesis import settings
 from pytest_django import DjangoDbBlocker
 
 from tests import database
 from tests.database import Server
 
 pytest_plugins = ["tests.cast"]
+
+# A property is about what is true, not how fast this machine is today.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -184,7 +184,7 @@ def test_working_time_adds_up_and_reads_backwards(start, first, then, hours):
     assert working_time_between(end, start, hours) == -whole
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(moments, st.integers(1, 40 * 60), hub_hours)
 @example(CLOCKS_GO_FORWARD - timedelta(hours=3), 300, HubHours((NIGHTS,) * 7))
 @example(CLOCKS_GO_BACK - timedelta(hours=3), 300, HubHours((NIGHTS,) * 7))
@@ -193,14 +193,14 @@ def test_hub_hours_agree_with_the_slow_clock(start, spent, hours):
     assert quick == after_minutes_open(start, spent, hours)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(moments, st.integers(0, 5), hub_hours)
 def test_working_days_agree_with_the_slow_clock(start, number, hours):
     quick = deadline(start, Allowance(number, Unit.WORKING_DAYS), hours)
     assert quick == after_working_days(start, number, hours)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(moments, st.integers(0, 4 * 24 * 60), hub_hours)
 def test_working_time_between_agrees_with_the_slow_clock(start, apart, hours):
     end = start + timedelta(minutes=apart)
