@@ -1,27 +1,31 @@
 // Everything here is a help over pages that work without it.
-import { CharacterCount, Checkboxes, ErrorSummary, Radios, createAll } from "govuk-frontend";
+import { CharacterCount, ErrorSummary, createAll } from "govuk-frontend";
 
 import { keepForms } from "./autosave.js";
 import { keepLive } from "./live.js";
 import { openMenus } from "./menu.js";
 import { printButtons } from "./print.js";
+import { revealMore } from "./reveal.js";
 import { showStories } from "./story.js";
 import { listenForKeys } from "./shortcuts.js";
 import { sendOnce } from "./submit.js";
 
 function dressForms(scope) {
-  for (const component of [CharacterCount, Checkboxes, ErrorSummary, Radios]) {
-    createAll(component, undefined, { scope, onError: () => {} });
+  for (const component of [CharacterCount, ErrorSummary]) {
+    createAll(component, undefined, { scope });
   }
 }
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 dressForms(document);
-document.addEventListener("htmx:load", (event) => dressForms(event.detail.elt));
+document.addEventListener("htmx:load", ({ detail }) => {
+  if (detail.elt !== document.body) dressForms(detail.elt);
+});
 keepForms();
 keepLive();
 openMenus();
 printButtons();
+revealMore();
 showStories();
 listenForKeys();
 sendOnce();

@@ -34,7 +34,7 @@ class Boxes(forms.MultiWidget):
     labels: tuple[Any, ...] = ()
 
     def id_for_label(self, id_: str) -> str:
-        return f"{id_}{self.widgets_names[0]}" if id_ else id_
+        return f"{id_}_0" if id_ else id_
 
 
 def _number_box(width: int) -> forms.TextInput:

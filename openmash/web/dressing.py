@@ -6,7 +6,7 @@ nearly everything is.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django import forms
@@ -14,6 +14,8 @@ from django.forms import BoundField
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+
+from openmash.web.form_errors import mistakes
 
 Reveals = dict[str, Sequence[str]]
 
@@ -36,6 +38,7 @@ class Dress:
 
     template: str
     control: SafeString | str = ""
+    mistakes: Sequence[str] = ()
     kind: str = ""
     is_optional: bool = False
     is_inline: bool = False
@@ -49,18 +52,22 @@ class Dress:
 
 
 def dress_for(bound: BoundField) -> Dress:
-    """Choose how a bound field is drawn, by its widget."""
+    """Return how a bound field is drawn, its mistakes in words that name it."""
+    return replace(_shape(bound), mistakes=mistakes(bound), is_optional=_optional(bound))
+
+
+def _shape(bound: BoundField) -> Dress:
     widget = bound.field.widget
-    if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
+    if isinstance(widget, forms.RadioSelect):
         return _options(bound)
     if isinstance(widget, forms.CheckboxInput):
         return _tick(bound)
     if isinstance(widget, forms.MultiWidget):
-        return Dress("web/forms/boxes.html", is_optional=_optional(bound), boxes=_boxes(bound))
+        return Dress("web/forms/boxes.html", boxes=_boxes(bound))
     if isinstance(widget, forms.Textarea) and _longest(bound):
         return _counted(bound)
     name = "web/forms/control.html"
-    return Dress(name, control=_control(bound), is_optional=_optional(bound))
+    return Dress(name, control=_control(bound))
 
 
 def outer_fields(form: forms.BaseForm) -> list[BoundField]:
@@ -97,8 +104,9 @@ def _counted(bound: BoundField) -> Dress:
     control = SafeString(control.replace(f' maxlength="{longest}"', ""))
     return Dress(
         "web/forms/control.html",
-        control=SafeString(control.replace("govuk-textarea", "govuk-textarea govuk-js-character-count", 1)),
-        is_optional=_optional(bound),
+        control=SafeString(
+            control.replace("govuk-textarea", "govuk-textarea govuk-js-character-count", 1)
+        ),
         count=longest,
         count_start=_("You can write up to %(n)s characters.") % {"n": longest},
         count_words=_count_words(),
@@ -120,11 +128,11 @@ def _count_words() -> SafeString:
 
 
 def _options(bound: BoundField) -> Dress:
-    kind = "radios" if isinstance(bound.field.widget, forms.RadioSelect) else "checkboxes"
+    is_many = isinstance(bound.field.widget, forms.CheckboxSelectMultiple)
+    kind = "checkboxes" if is_many else "radios"
     return Dress(
         "web/forms/options.html",
         kind=kind,
-        is_optional=_optional(bound),
         is_inline="inline" in bound.field.widget.attrs.get("class", ""),
         options=list(_each_option(bound, kind)),
     )
@@ -137,7 +145,7 @@ def _each_option(bound: BoundField, kind: str) -> Iterator[Option]:
         inner = [bound.form[name] for name in reveals.get(value, ())]
         attrs = {**each.data["attrs"], "class": f"govuk-{kind}__input"}
         if inner:
-            attrs["data-aria-controls"] = f"{each.id_for_label}_more"
+            attrs["data-reveals"] = f"{each.id_for_label}_more"
         yield Option(
             id=each.id_for_label,
             label=each.choice_label,
@@ -160,7 +168,7 @@ def _tick(bound: BoundField) -> Dress:
     names = _reveals(bound).get("on", ())
     attrs = {"class": "govuk-checkboxes__input"}
     if names:
-        attrs["data-aria-controls"] = f"{bound.auto_id}_more"
+        attrs["data-reveals"] = f"{bound.auto_id}_more"
     return Dress(
         "web/forms/tick.html",
         control=bound.as_widget(attrs=attrs),
@@ -179,15 +187,15 @@ def _boxes(bound: BoundField) -> list[Option]:
     ]
 
 
-def _box(
-    part: dict[str, Any], label: Any, bound: BoundField, described: dict[str, str]
-) -> Option:
+def _box(part: dict[str, Any], label: Any, bound: BoundField, described: dict[str, str]) -> Option:
     is_tick = part.get("type") == "checkbox"
     own = part["attrs"].get("class", "")
     name = "om-tick" if is_tick else "govuk-input govuk-date-input__input"
     error = "" if is_tick or not bound.errors else "govuk-input--error"
     attrs = {**part["attrs"], **described, "class": " ".join(filter(None, [name, own, error]))}
-    rendered = bound.form.renderer.render(part["template_name"], {"widget": {**part, "attrs": attrs}})
+    rendered = bound.form.renderer.render(
+        part["template_name"], {"widget": {**part, "attrs": attrs}}
+    )
     return Option(id=attrs["id"], label=label, control=SafeString(rendered), is_tick=is_tick)
 
 

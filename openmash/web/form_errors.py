@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.forms import BaseForm, BoundField, MultiWidget, RadioSelect
+from django.utils.translation import gettext as _
 
 
 @dataclass(frozen=True)
@@ -17,15 +18,22 @@ def error_links(form: BaseForm) -> list[ErrorLink]:
     """Return every problem of a form in the order of its fields, the form's own first."""
     links = [ErrorLink(str(words), "") for words in form.non_field_errors()]
     for field in form:
-        links += [ErrorLink(str(words), first_control(field)) for words in field.errors]
+        links += [ErrorLink(words, first_control(field)) for words in mistakes(field)]
     return links
+
+
+def mistakes(field: BoundField) -> list[str]:
+    """Return a field's problems, each naming the field, since a summary is read away from it."""
+    return [
+        _("“%(label)s” needs an answer.") % {"label": field.label}
+        if error.code == "required"
+        else str(error.messages[0])
+        for error in field.errors.as_data()
+    ]
 
 
 def first_control(field: BoundField) -> str:
     """Return the id of the first control of a field, where a summary link must land."""
     widget = field.field.widget
-    if isinstance(widget, MultiWidget):
-        return f"{field.auto_id}{widget.widgets_names[0]}"
-    if isinstance(widget, RadioSelect):
-        return f"{field.auto_id}_0"
-    return field.auto_id
+    is_several = isinstance(widget, MultiWidget | RadioSelect)
+    return f"{field.auto_id}_0" if is_several else field.auto_id

@@ -153,7 +153,5 @@ class SafeHeaders:
         response = self.get_response(request)
         response.headers.setdefault("Cache-Control", "no-store")
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        response.headers.setdefault(
-            "Permissions-Policy", "camera=(), microphone=()"
-        )
+        response.headers.setdefault("Permissions-Policy", "camera=(), microphone=()")
         return response

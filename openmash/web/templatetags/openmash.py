@@ -136,9 +136,13 @@ def pagination(context: Context, page: "Page[Any]") -> dict[str, object]:
 
 
 @register.inclusion_tag("web/components/form_errors.html")
-def form_errors(*forms: BaseForm) -> dict[str, list[ErrorLink]]:
-    """Show the error summary: every problem, each a link to where it is mended."""
-    return {"errors": [link for form in forms for link in error_links(form)]}
+def form_errors(*forms: BaseForm, keeps_still: bool = False) -> dict[str, object]:
+    """Show the error summary: every problem, each a link to where it is mended.
+
+    It takes the focus when the page opens, so that it is heard first, unless it `keeps_still`.
+    """
+    links: list[ErrorLink] = [link for form in forms for link in error_links(form)]
+    return {"errors": links, "keeps_still": keeps_still}
 
 
 @register.inclusion_tag("web/components/status.html")
