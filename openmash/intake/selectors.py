@@ -9,7 +9,8 @@ from django.db.models import Q, QuerySet
 from openmash.accounts.terms import Power
 from openmash.core.refusals import NotHere
 from openmash.core.viewers import Viewer, ViewerKind
-from openmash.intake.models import Contact, Screening, Subject
+from openmash.governance.terms import Track
+from openmash.intake.models import Contact, Screening, Subject, SubjectTrack
 from openmash.intake.terms import ContactState
 
 OPEN_STATES = [each.value for each in ContactState if each.is_open]
@@ -65,3 +66,25 @@ def subjects_of(contact_ids: Sequence[UUID]) -> dict[UUID, list[Subject]]:
 def latest_screening(contact_id: UUID) -> Screening | None:
     """Return the screening that stands, or None."""
     return Screening.objects.filter(contact_id=contact_id).order_by("-screened_at").first()
+
+
+def tracks_opened(contact_ids: Sequence[UUID]) -> list[tuple[UUID, Track]]:
+    """Return each person and track these contacts opened, in the order told, once each."""
+    rows = (
+        SubjectTrack.objects.filter(subject__contact_id__in=contact_ids)
+        .order_by("subject__contact__received_at", "subject__position", "track")
+        .values_list("subject__person_id", "track")
+    )
+    return list(dict.fromkeys((person, Track(track)) for person, track in rows))
+
+
+def adult_tests_missing(contact_ids: Sequence[UUID]) -> int:
+    """Return how many adults on an adult track have not had their three questions (A5.9)."""
+    adult = [each.value for each in Track if each.is_adult]
+    return (
+        Subject.objects.filter(
+            contact_id__in=contact_ids, tracks__track__in=adult, adult_tests=None
+        )
+        .distinct()
+        .count()
+    )

@@ -2,6 +2,7 @@
 
 from openmash.intake.services.moving import CannotMoveContact, cancel_contact, move_contact
 from openmash.intake.services.receiving import Sender, receive_contact
+from openmash.intake.services.referring import mark_referrals
 from openmash.intake.services.screening import CannotScreenYet, screen_contact
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "CannotScreenYet",
     "Sender",
     "cancel_contact",
+    "mark_referrals",
     "move_contact",
     "receive_contact",
     "screen_contact",
