@@ -157,3 +157,9 @@ def practitioner_named(practitioner_id: UUID) -> Practitioner:
 def names_of_practitioners(ids: Sequence[UUID]) -> dict[UUID, str]:
     """Return names by id, in one query, for pages that list who did what."""
     return dict(Practitioner.objects.filter(id__in=ids).values_list("id", "name"))
+
+
+def registration_number_of(viewer: Viewer) -> str:
+    """Return a practitioner's professional registration number; empty where there is none."""
+    row = Practitioner.objects.filter(id=viewer.id).values_list("registration_number", flat=True)
+    return row.first() or ""

@@ -88,9 +88,20 @@ class Decision(models.Model):
     decided_by = models.ForeignKey(
         "accounts.Practitioner", on_delete=models.PROTECT, related_name="+"
     )
+    reopened_at = models.DateTimeField(null=True)
+    reopened_because = models.TextField(blank=True)
     replaces = models.OneToOneField(
         "self", null=True, on_delete=models.PROTECT, related_name="replaced_by"
     )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case"],
+                condition=models.Q(reopened_at=None),
+                name="decision_one_standing_a_case",
+            ),
+        ]
 
 
 class Outcome(models.Model):

@@ -47,18 +47,17 @@ class Picture:
 def obstacles(picture: Picture) -> list[str]:
     """Return every reason not to record this decision yet; none means go ahead.
 
-    Who may decide, and a word of why, are asked of everybody. Urgent harm then waits for nothing
-    else but a strategy discussion where one is called for, or a senior reason for none (A11.2).
+    Who may decide, and a word of why, are asked of everybody; urgent harm waits for nothing else.
     """
-    found = _authority(picture) + _reasoning(picture) + _strategy(picture)
+    found = _authority(picture) + _reasoning(picture)
     if picture.is_urgent:
         return found
-    return found + _tidiness(picture)
+    return found + _strategy(picture) + _tidiness(picture)
 
 
 def left_untidy(picture: Picture) -> list[str]:
-    """Return what an urgent decision went ahead without, to become tasks."""
-    return _tidiness(picture) if picture.is_urgent else []
+    """Return what an urgent decision went ahead without: each becomes a task, none is lost."""
+    return _strategy(picture) + _tidiness(picture) if picture.is_urgent else []
 
 
 def _authority(picture: Picture) -> list[str]:
@@ -93,7 +92,7 @@ def _reasoning(picture: Picture) -> list[str]:
 
 
 def _strategy(picture: Picture) -> list[str]:
-    """The hard stop of A11.2: Warwickshire's missed discussions."""
+    """The hard stop of A11.2; an urgent decision meets it later, before the case may close."""
     called_for = [each for each in picture.sought if each.needs_strategy_discussion]
     if not called_for or picture.discussion_held or picture.without_discussion_because.strip():
         return []
