@@ -111,6 +111,11 @@ def test_calendar_days_end_at_midnight():
     assert due(london(2026, 5, 6, 15), Allowance(8, Unit.DAYS)) == london(2026, 5, 15, 0)
 
 
+def test_a_day_of_hub_hours_ends_at_closing_and_not_at_the_next_opening():
+    assert due(london(2026, 5, 6, 9), Allowance(8, Unit.HUB_HOURS)) == london(2026, 5, 6, 17)
+    assert due(london(2026, 5, 6, 17), Allowance(0, Unit.HUB_HOURS)) == london(2026, 5, 6, 17)
+
+
 def test_fractions_of_an_hour_are_counted_exactly():
     assert due(london(2026, 5, 6, 9), Allowance(Decimal("1.25"), Unit.HUB_HOURS)) == london(
         2026, 5, 6, 10, 15
