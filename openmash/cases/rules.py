@@ -85,7 +85,7 @@ def obstacles_to_rating(picture: Rerating) -> list[str]:
     if not picture.why.strip():
         found.append("Say why, in your own words.")
     if picture.as_hub and not picture.may_settle and (differing := _differing(picture)):
-        found.append(f"{differing} sees this differently: ask a decision maker to settle it.")
+        found.append(f"Seen differently by {differing}: ask a decision maker to settle it.")
     return found
 
 

@@ -1,0 +1,44 @@
+"""The words of the board: what a row waits for, and the order of rows."""
+
+from openmash.core.words import Word
+
+
+class Waiting(Word):
+    """What has to happen next to a contact or a case, as the board's filter has it."""
+
+    SCREENING = "screening", "Screening"
+    SAFETY = "safety", "An adult's safety and wishes"
+    ASKING = "asking", "The agencies to be asked"
+    ANSWERS = "answers", "An agency's answer"
+    DECISION = "decision", "A decision"
+    REVIEW = "review", "A late answer to be read"
+    ACCEPTANCE = "acceptance", "A team's acceptance"
+    FEEDBACK = "feedback", "The referrer to be told"
+    NOTHING = "nothing", "Nothing"
+
+
+class Order(Word):
+    """In what order the board's rows stand."""
+
+    URGENCY = "urgency", "Rating, then time left"
+    DUE = "due", "Time left"
+    NEWEST = "newest", "Newest first"
+    OLDEST = "oldest", "Oldest first"
+
+
+class Held(Word):
+    """Whose cases are shown."""
+
+    ANYBODY = "", "Anybody"
+    ME = "me", "Me"
+    NOBODY = "nobody", "Nobody yet"
+
+
+class AnswerState(Word):
+    """Where an agency's answer has got to, in the marks of the board."""
+
+    ANSWERED = "answered", "answered"
+    WAITING = "waiting", "waiting"
+    LATE = "late", "waiting, past its time"
+    NIL = "nil", "nothing known"
+    REFUSED = "refused", "refused, with a reason"
