@@ -122,10 +122,12 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "openmash.web.context.shell",
             ],
         },
     }
 ]
+FORM_RENDERER = "openmash.web.rendering.PlainForms"
 
 # Signing in (T4)
 

@@ -47,7 +47,11 @@ class DayBoxes(Boxes):
     labels = (_("Day"), _("Month"), _("Year"))
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        boxes = {"day": _number_box(2), "month": _number_box(2), "year": _number_box(4)}
+        boxes: dict[str, forms.Widget | type[forms.Widget]] = {
+            "day": _number_box(2),
+            "month": _number_box(2),
+            "year": _number_box(4),
+        }
         super().__init__(boxes, attrs)
 
     def decompress(self, value: date | None) -> list[Any]:
@@ -60,7 +64,7 @@ class PartialDateBoxes(Boxes):
     labels = (_("Day"), _("Month"), _("Year"), _("Approximate"))
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        boxes = {
+        boxes: dict[str, forms.Widget | type[forms.Widget]] = {
             "day": _number_box(2),
             "month": _number_box(2),
             "year": _number_box(4),
@@ -87,7 +91,7 @@ class MomentBoxes(Boxes):
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         clock = forms.TextInput(attrs={"autocomplete": "off", "class": "govuk-input--width-4"})
-        boxes = {
+        boxes: dict[str, forms.Widget | type[forms.Widget]] = {
             "day": _number_box(2),
             "month": _number_box(2),
             "year": _number_box(4),

@@ -35,7 +35,7 @@ class Shell:
 def shell(request: HttpRequest) -> dict[str, Any]:
     """Return `shell` and `now`; a page that must say when it was made hands in its own `now`.
 
-    A view that has counted something sets `request.nav_counts = {"cases:my_work": 6}`.
+    A view that has counted something sets `request.nav_counts = {"insight:my_work": 6}`.
     """
     return {"shell": _shell_for(request), "now": timezone.now()}
 

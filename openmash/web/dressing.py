@@ -81,7 +81,7 @@ def outer_fields(form: forms.BaseForm) -> list[BoundField]:
     return [each for each in form.visible_fields() if each.name not in inner]
 
 
-def _control(bound: BoundField, **attrs: str) -> SafeString:
+def _control(bound: BoundField, also: str = "", **attrs: str | bool) -> SafeString:
     widget = bound.field.widget
     base = {
         forms.Textarea: "govuk-textarea",
@@ -89,26 +89,20 @@ def _control(bound: BoundField, **attrs: str) -> SafeString:
         forms.FileInput: "govuk-file-upload",
     }
     name = next((css for kind, css in base.items() if isinstance(widget, kind)), "govuk-input")
-    return bound.as_widget(attrs={"class": _classes(bound, name), **attrs})
-
-
-def _classes(bound: BoundField, name: str) -> str:
-    own = bound.field.widget.attrs.get("class", "")
-    return f"{name} {name}--error {own}".strip() if bound.errors else f"{name} {own}".strip()
+    error = f"{name}--error" if bound.errors else ""
+    classes = " ".join(filter(None, [name, error, also, widget.attrs.get("class")]))
+    return bound.as_widget(attrs={**attrs, "class": classes})
 
 
 def _counted(bound: BoundField) -> Dress:
-    longest = _longest(bound)
+    """Return a text box that counts; it lets a person go over and trim, so has no `maxlength`."""
     described = " ".join(filter(None, [bound.aria_describedby, f"{bound.auto_id}-info"]))
-    control = _control(bound, **{"aria-describedby": described})
-    control = SafeString(control.replace(f' maxlength="{longest}"', ""))
+    attrs: dict[str, str | bool] = {"aria-describedby": described, "maxlength": False}
     return Dress(
         "web/forms/control.html",
-        control=SafeString(
-            control.replace("govuk-textarea", "govuk-textarea govuk-js-character-count", 1)
-        ),
-        count=longest,
-        count_start=_("You can write up to %(n)s characters.") % {"n": longest},
+        control=_control(bound, "govuk-js-character-count", **attrs),
+        count=_longest(bound),
+        count_start=_("You can write up to %(n)s characters.") % {"n": _longest(bound)},
         count_words=_count_words(),
     )
 
@@ -149,24 +143,15 @@ def _each_option(bound: BoundField, kind: str) -> Iterator[Option]:
         yield Option(
             id=each.id_for_label,
             label=each.choice_label,
-            control=_option_input(each.data, attrs),
+            control=_input(bound, {**each.data, "attrs": attrs}),
             is_chosen=each.data["selected"],
             reveals=inner,
         )
 
 
-def _option_input(option: dict[str, Any], attrs: dict[str, Any]) -> SafeString:
-    widget = forms.RadioSelect if option["type"] == "radio" else forms.CheckboxSelectMultiple
-    return widget()._render(  # type: ignore[attr-defined]
-        "django/forms/widgets/input.html",
-        {"widget": {**option, "attrs": attrs}},
-        forms.renderers.get_default_renderer(),
-    )
-
-
 def _tick(bound: BoundField) -> Dress:
     names = _reveals(bound).get("on", ())
-    attrs = {"class": "govuk-checkboxes__input"}
+    attrs: dict[str, str | bool] = {"class": "govuk-checkboxes__input"}
     if names:
         attrs["data-reveals"] = f"{bound.auto_id}_more"
     return Dress(
@@ -193,10 +178,13 @@ def _box(part: dict[str, Any], label: Any, bound: BoundField, described: dict[st
     name = "om-tick" if is_tick else "govuk-input govuk-date-input__input"
     error = "" if is_tick or not bound.errors else "govuk-input--error"
     attrs = {**part["attrs"], **described, "class": " ".join(filter(None, [name, own, error]))}
-    rendered = bound.form.renderer.render(
-        part["template_name"], {"widget": {**part, "attrs": attrs}}
-    )
-    return Option(id=attrs["id"], label=label, control=SafeString(rendered), is_tick=is_tick)
+    control = _input(bound, {**part, "attrs": attrs})
+    return Option(id=attrs["id"], label=label, control=control, is_tick=is_tick)
+
+
+def _input(bound: BoundField, widget: dict[str, Any]) -> SafeString:
+    drawn = bound.form.renderer.render("django/forms/widgets/input.html", {"widget": widget})
+    return SafeString(drawn)
 
 
 def _reveals(bound: BoundField) -> Reveals:

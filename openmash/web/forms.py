@@ -22,7 +22,7 @@ class ShortcutsForm(forms.Form):
         for number, each in enumerate(SHORTCUTS):
             if each.key not in FIXED:
                 self.fields[f"key_{number}"] = forms.CharField(
-                    label=each.words,
+                    label=str(each.words),
                     max_length=3,
                     required=False,
                     initial=wishes.changed.get(each.key, each.key),

@@ -57,8 +57,8 @@ BLOCKS = (
     Block(
         _("Work"),
         (
-            Page(_("Board"), "cases:board", frozenset({Power.SEE_CASES}), "g b"),
-            Page(_("My work"), "cases:my_work", frozenset({Power.SEE_CASES}), "g w"),
+            Page(_("Board"), "insight:board", frozenset({Power.SEE_CASES}), "g b"),
+            Page(_("My work"), "insight:my_work", frozenset({Power.SEE_CASES}), "g w"),
             Page(
                 _("Requests"),
                 "information_requests:desk",
@@ -72,6 +72,8 @@ BLOCKS = (
                 frozenset({Power.HAND_OVER, Power.RECEIVE_HANDOVER}),
                 "g h",
             ),
+            Page(_("Feedback"), "pathways:feedback", frozenset({Power.SEND_FEEDBACK}), "g k"),
+            Page(_("Imports"), "intake:imports", frozenset({Power.IMPORT_CONTACTS}), "g i"),
         ),
     ),
     Block(_("People"), (Page(_("Find a person"), SEARCH, MAY_SEARCH, "g p"),)),
