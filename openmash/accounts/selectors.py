@@ -163,3 +163,16 @@ def registration_number_of(viewer: Viewer) -> str:
     """Return a practitioner's professional registration number; empty where there is none."""
     row = Practitioner.objects.filter(id=viewer.id).values_list("registration_number", flat=True)
     return row.first() or ""
+
+
+def hub_numbered(hub_id: UUID | str) -> Hub:
+    """Return one hub by id, or raise NotHere."""
+    found = Hub.objects.filter(id=hub_id).first()
+    if found is None:
+        raise NotHere
+    return found
+
+
+def practitioner_called(username: str) -> Practitioner | None:
+    """Return who signs in by this name, or None."""
+    return Practitioner.objects.filter(username=username).first()

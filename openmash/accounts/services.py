@@ -10,6 +10,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 from django.db import connection, transaction
 
 from openmash.accounts.models import Agency, Hub, HubAgency, Membership, Practitioner, Team
@@ -144,11 +145,14 @@ def enrol_practitioner(
     email: str,
     job_title: str,
     at: datetime,
-    password: str | None = None,
+    password_hash: str = "",
     registration_number: str = "",
     mfa_required: bool = True,
 ) -> Practitioner:
-    """Give somebody a sign-in name; what they may do comes with a membership."""
+    """Give somebody a sign-in name; what they may do comes with a membership.
+
+    Without a password hash they sign in by another way, or set a password first.
+    """
     practitioner = Practitioner(
         username=username,
         name=name,
@@ -157,7 +161,7 @@ def enrol_practitioner(
         registration_number=registration_number,
         mfa_required=mfa_required,
     )
-    practitioner.set_password(password)
+    practitioner.password = password_hash or make_password(None)
     practitioner.save()
     record(
         by=by,

@@ -1,0 +1,1 @@
+"""Fictional hubs and their weeks, made through the public verbs of the other rooms."""
