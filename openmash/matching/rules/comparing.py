@@ -2,7 +2,7 @@
 
 from openmash.matching.rules.births import born_level
 from openmash.matching.rules.evidence import Evidence, Suggestion
-from openmash.matching.rules.guard import band_of, cautions
+from openmash.matching.rules.guard import band_of, cautions, seen_in
 from openmash.matching.rules.levels import NOT_KNOWN, Level
 from openmash.matching.rules.names import compare_names
 from openmash.matching.rules.numbers import compare_identifiers
@@ -21,8 +21,9 @@ def compare(left: PersonFacts, right: PersonFacts, weights: Weights = FIRST_WEIG
         *_others(left, right, weights),
     )
     weight = sum(each.weight for each in evidence)
-    found = cautions(left, right, evidence)
-    return Suggestion(evidence, weight, band_of(weight, found, evidence, weights), found)
+    seen = seen_in(evidence)
+    found = cautions(left, right, seen)
+    return Suggestion(evidence, weight, band_of(weight, found, seen, weights), found)
 
 
 def _others(left: PersonFacts, right: PersonFacts, weights: Weights) -> list[Evidence]:

@@ -51,9 +51,3 @@ class Suggestion:
             *(each.label for each in self.cautions),
             *(f"{each.label}: {each.words}" for each in telling),
         ]
-
-    def level_of(self, field: Field) -> Level:
-        """Return how a field agrees; of several identifiers, the weightiest."""
-        return max(
-            (e for e in self.evidence if e.field is field), key=lambda e: abs(e.weight)
-        ).level

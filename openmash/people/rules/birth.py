@@ -59,9 +59,17 @@ _MONTHS = {
     for number, name in enumerate(names)
     if name
 } | {"sept": 9}
+_WELSH_MONTHS = (
+    "ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi hydref tachwedd rhagfyr"
+)
+_MONTHS |= {
+    short: number
+    for number, name in enumerate(_WELSH_MONTHS.split(), start=1)
+    for short in (name, name[:3], name[:4])
+}
 _EDD = re.compile(r"^(?:edd|eta|due(?: on| date)?|expected(?: on)?|baby due)[\s:]+(.+)$")
 _NOT_KNOWN = re.compile(r"^(?:not known|unknown|n/?k|\?+|don'?t know)$")
-_ABOUT = re.compile(r"^(?:about|around|approx(?:imately|\.)?|circa|c\.?|roughly|~)\s*")
+_ABOUT = re.compile(r"^(?:about|around|approx(?:imately|\.)?|circa|c\.?|roughly|tua|~)\s*")
 
 
 def parse_birth(text: str, *, on: date) -> BirthReading:
@@ -177,9 +185,9 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], BirthReadi
         (r"(?P<y>[12]\d{3})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})", _numbers),
         (r"(?P<d>\d{1,2})[-/. ](?P<m>\d{1,2})[-/. ](?P<y>[12]\d{3}|\d{2})", _numbers),
         (r"(?P<d>\d{2})(?P<m>\d{2})(?P<y>[12]\d{3})", _numbers),
-        (rf"{_DAY}[-/. ](?P<m>[a-z]{{3,9}})\.?,?[-/. ](?P<y>[12]\d{{3}}|\d{{2}})", _named_month),
-        (rf"(?P<m>[a-z]{{3,9}}) {_DAY},? (?P<y>[12]\d{{3}})", _named_month),
-        (r"(?P<m>[a-z]{3,9})\.?[-/. ](?P<y>[12]\d{3})", _month_and_year),
+        (rf"{_DAY}[-/. ](?P<m>[a-z]{{3,10}})\.?,?[-/. ](?P<y>[12]\d{{3}}|\d{{2}})", _named_month),
+        (rf"(?P<m>[a-z]{{3,10}}) {_DAY},? (?P<y>[12]\d{{3}})", _named_month),
+        (r"(?P<m>[a-z]{3,10})\.?[-/. ](?P<y>[12]\d{3})", _month_and_year),
         (r"(?P<m>\d{1,2})[-/. ](?P<y>[12]\d{3})", _month_and_year),
         (r"(?P<y>[12]\d{3})(?P<doubt>\??)", _year),
         (rf"(?:aged? )?(?P<age>\d{{1,3}})(?:[ -]?{_UNIT})?(?:[ -]old)?", _age),

@@ -22,7 +22,7 @@ def tidy_nhs_number(value: str) -> str:
 
 
 def spaced_nhs_number(value: str) -> str:
-    """Return an NHS number as it is printed, in threes: `999 123 4560`."""
+    """Return an NHS number as it is printed, in threes: `999 123 4578`."""
     digits = tidy_nhs_number(value)
     return f"{digits[:3]} {digits[3:6]} {digits[6:]}" if len(digits) == 10 else digits
 

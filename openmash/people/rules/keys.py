@@ -72,7 +72,14 @@ def _reach_search_keys(facts: PersonFacts) -> Iterator[str]:
     yield from (f"a:{each}" for each in _postcodes(facts))
     yield from (f"t:{each}" for each in _phones(facts))
     yield from (f"m:{each}" for each in _emails(facts))
-    yield from (f"i:{tidy(each.value)}" for each in facts.identifiers if tidy(each.value))
+    yield from (f"i:{each}" for value in facts.identifiers for each in _spellings(value.value))
+
+
+def _spellings(number: str) -> set[str]:
+    """Return a number whole, and its digits alone where they are many enough to search by."""
+    whole = tidy(number)[:LONGEST_WORD]
+    digits = "".join(each for each in whole if each.isdigit())
+    return {each for each in (whole, digits) if each == whole or len(each) > 3} - {""}
 
 
 def match_keys(facts: PersonFacts) -> frozenset[str]:

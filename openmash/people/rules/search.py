@@ -1,7 +1,7 @@
 """The one search box: what somebody typed, taken apart, and the keys it asks for (A3.1).
 
 A query may mix anything: `kowalsky 2011`, `ZX1 2AB smith`, `20/10/2011`, `07700 900123`,
-`999 123 4560`, a reference. Each part becomes a *group* of key ranges: a person is found who has
+`999 123 4578`, a reference. Each part becomes a *group* of key ranges: a person is found who has
 a key in every group. Nothing found? `relaxed` leaves one part out at a time.
 """
 
@@ -111,16 +111,17 @@ def search_terms(query: str, *, on: date) -> SearchTerms:
     for take in (_take_reference, _take_email, _take_birth, _take_numbers, _take_postcode):
         left, terms = take(left, terms, on)
     words = name_tokens(left)
-    typed = tuple(each for each in words if not each.isdigit())
+    typed = tuple(each for each in words if not each.isdigit() and each not in _LABELS)
     numbers = tuple(tidy(each) for each in words if each.isdigit() and len(each) > 3)
     return replace(terms, names=typed, identifiers=terms.identifiers + numbers)
 
 
+_LABELS = frozenset({"nhs", "upn", "dob", "edd", "born", "postcode", "tel", "phone"})
 _Taken = tuple[str, SearchTerms]
 _EMAIL = re.compile(r"\S+@\S+")
 _DATE = re.compile(
     r"(?<![\w/-])(?:\d{1,2}[-/.]\d{1,2}[-/.](?:[12]\d{3}|\d{2})|[12]\d{3}[-/.]\d{1,2}[-/.]\d{1,2}"
-    r"|(?:\d{1,2}(?:st|nd|rd|th)?[ -])?[a-z]{3,9}[ -][12]\d{3}|\d{1,2}/[12]\d{3}"
+    r"|(?:\d{1,2}(?:st|nd|rd|th)?[ -])?[a-z]{3,10}[ -][12]\d{3}|\d{1,2}/[12]\d{3}"
     r"|(?:c\.?|circa|about) ?[12]\d{3}"
     r"|(?:aged?|about) \d{1,2}(?: (?:years|yrs|months|weeks))?)(?![\w/-])",
     re.IGNORECASE,
