@@ -33,6 +33,8 @@ SHORTCUTS = (
     Shortcut("g r", _("Go to requests")),
     Shortcut("g m", _("Go to my referrals")),
     Shortcut("g h", _("Go to hand-overs")),
+    Shortcut("g k", _("Go to feedback")),
+    Shortcut("g i", _("Go to imports")),
     Shortcut("g p", _("Find a person")),
     Shortcut("g f", _("Go to figures")),
     Shortcut("g l", _("Go to who looked")),
