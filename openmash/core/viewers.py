@@ -10,6 +10,8 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from openmash.core.refusals import Refusal
+
 
 class ViewerKind(StrEnum):
     PRACTITIONER = "practitioner"
@@ -42,6 +44,13 @@ class Viewer:
     standings: tuple[Standing, ...] = field(default=())
     session: str = ""  # which sign-in the viewer looks through; empty for jobs and doors
     origin: str = ""  # the address the request came from
+
+    @property
+    def practitioner_id(self) -> UUID:
+        """Return the practitioner's id, for what only a person may do: a job or a door is not."""
+        if self.id is None:
+            raise Refusal("Only a practitioner who has signed in may do this.")
+        return self.id
 
     @property
     def hub_ids(self) -> frozenset[UUID]:

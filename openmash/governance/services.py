@@ -59,15 +59,17 @@ def start_clock(
     track: Track | None = None,
     rating: str | None = None,
     case_id: UUID | None = None,
+    calendar: str | None = None,
 ) -> Clock | None:
     """Start the clock the policy has for this, if it has one; a running one is left alone (A6.1).
 
     The clock keeps the policy version, the rule, the allowance and the first due time it was given.
+    It runs on the calendar it names, or on `calendar`: an agency's reply keeps the agency's hours.
     """
     terms = clock_terms(policy.document, kind, track, rating)
     if terms is None:
         return None
-    due = due_at(terms, started_at, policy.document)
+    due = due_at(terms, started_at, policy.document, calendar=calendar)
     clock, _ = Clock.objects.get_or_create(
         about_id=about_id,
         kind=kind.value,

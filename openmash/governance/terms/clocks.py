@@ -12,7 +12,7 @@ class ClockKind(StrEnum):
     label: str
     rule: str
 
-    def __new__(cls, code: str, label: str, rule: str) -> Self:
+    def __new__(cls, code: str, label: str = "", rule: str = "") -> Self:
         kind = str.__new__(cls, code)
         kind._value_ = code
         kind.label, kind.rule = label, rule

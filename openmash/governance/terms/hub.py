@@ -13,7 +13,7 @@ class Track(StrEnum):
     law: str
     decided_by: str
 
-    def __new__(cls, code: str, label: str, law: str, decided_by: str) -> Self:
+    def __new__(cls, code: str, label: str = "", law: str = "", decided_by: str = "") -> Self:
         track = str.__new__(cls, code)
         track._value_ = code
         track.label, track.law, track.decided_by = label, law, decided_by
@@ -76,7 +76,7 @@ class AgencyKind(StrEnum):
     letters: str
     is_public: bool
 
-    def __new__(cls, code: str, label: str, letters: str, is_public: bool = True) -> Self:
+    def __new__(cls, code: str, label: str = "", letters: str = "", is_public: bool = True) -> Self:
         kind = str.__new__(cls, code)
         kind._value_ = code
         kind.label, kind.letters, kind.is_public = label, letters, is_public
