@@ -1,4 +1,4 @@
-"""The dated story. When it happened, when it was recorded and when the hub knew are three things."""
+"""The dated story. When it happened, was recorded and became known are three things."""
 
 import uuid
 
