@@ -89,7 +89,7 @@ _SHARED = (
     "Station",
 )
 _REASONS = {
-    "DA": (PresentingReason.DOMESTIC_VIOLENCE,),
+    "DA": (PresentingReason.DOMESTIC_ABUSE,),
     "MISPER": (PresentingReason.MISSING,),
 }
 _ASKED = {"Y": AskedFor.ASSESSMENT, "N": AskedFor.INFORMATION_ONLY}

@@ -8,18 +8,18 @@ from openmash.core.words import Word
 class PresentingReason(Word):
     """The pan-London thirteen (5.7a)."""
 
-    ANTI_SOCIAL_BEHAVIOUR = "anti_social_behaviour", "Anti-social behaviour"
-    ARREST = "arrest_of_young_person", "Arrest of young person"
+    ANTI_SOCIAL_BEHAVIOUR = "antisocial_behaviour", "Anti-social behaviour"
+    ARREST = "arrest", "Arrest of young person"
     CHILD_MENTAL_HEALTH = "child_mental_health", "Child mental health"
-    DOMESTIC_VIOLENCE = "domestic_violence", "Domestic violence"
+    DOMESTIC_ABUSE = "domestic_abuse", "Domestic abuse"
     EMOTIONAL_ABUSE = "emotional_abuse", "Emotional abuse"
     HOMELESSNESS = "homelessness", "Homelessness"
     MISSING = "missing", "Missing: home or care"
     NEGLECT = "neglect", "Neglect"
     PARENTAL_MENTAL_HEALTH = "parental_mental_health", "Parental mental health"
-    PARENTAL_SUBSTANCE_ABUSE = "parental_substance_abuse", "Parental substance abuse"
+    PARENTAL_SUBSTANCE_MISUSE = "parental_substance_misuse", "Parental substance misuse"
     PHYSICAL_ABUSE = "physical_abuse", "Physical abuse"
-    SEXUAL_EXPLOITATION = "risk_of_child_sexual_exploitation", "Risk of child sexual exploitation"
+    SEXUAL_EXPLOITATION = "child_sexual_exploitation", "Risk of child sexual exploitation"
     SEXUAL_ABUSE = "sexual_abuse", "Sexual abuse"
 
 
