@@ -3,7 +3,7 @@
 import re
 
 from openmash.intake.rules.characters import fitting, lost_letters, storable
-from openmash.people.terms import Sex
+from openmash.people.terms import Ethnicity, Sex
 
 LONGEST_NAME = 120
 LONGEST_LINE = 200
@@ -37,6 +37,15 @@ def told_or_blank(text: str, limit: int = LONGEST_LINE) -> str:
 def read_sex(text: str) -> Sex:
     """A sender's U means unknown; only an unborn child is Unborn (5.13)."""
     return _SEXES.get(text.strip().casefold(), Sex.NOT_KNOWN)
+
+
+def read_ethnicity(text: str) -> Ethnicity | None:
+    """Return the code a sender gave, or the one whose label they wrote; anything else is a gap.
+
+    It comes from the person or a parent (A3.5); what an officer perceived is never read here.
+    """
+    plain = " ".join(text.split()).casefold()
+    return next((e for e in Ethnicity if plain in (e.value.casefold(), e.label.casefold())), None)
 
 
 def is_no_fixed_abode(address: str) -> bool:

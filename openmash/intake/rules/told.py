@@ -49,6 +49,11 @@ class ToldPerson:
     relationship: str = ""
     parental_responsibility: bool | None = None
     identifiers: tuple[tuple[IdentifierScheme, str], ...] = ()
+    first_language: str = ""
+    needs_interpreter: bool = False
+    communication_needs: str = ""
+    address_protected: bool = False
+    contact_unsafe: bool = False
     doubts: tuple[str, ...] = ()
 
     @property

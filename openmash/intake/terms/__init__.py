@@ -1,5 +1,12 @@
 """The words this room is written in; no framework lives here (ADR 4)."""
 
+from openmash.intake.terms.answers import (
+    AdultAnswer,
+    AdultLaw,
+    FormKind,
+    KnownBefore,
+    WhoTold,
+)
 from openmash.intake.terms.concerns import (
     AbuseLocation,
     AbuseType,
@@ -26,6 +33,8 @@ __all__ = [
     "ALLOWED_MOVES",
     "AbuseLocation",
     "AbuseType",
+    "AdultAnswer",
+    "AdultLaw",
     "AdultSource",
     "AskedFor",
     "AttachmentKind",
@@ -33,12 +42,15 @@ __all__ = [
     "Channel",
     "ContactState",
     "FileSource",
+    "FormKind",
     "InformedAnswer",
+    "KnownBefore",
     "MomentPrecision",
     "Part",
     "PresentingReason",
     "SourceCode",
     "SuggestedTrack",
+    "WhoTold",
     "WishesAsked",
     "may_move",
 ]
