@@ -1,0 +1,1 @@
+"""Fiction on paper: families and what happens to them."""
