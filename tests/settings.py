@@ -17,4 +17,5 @@ os.environ.update(
 from openmash.config.settings import *  # noqa: F403 - they read the lines above
 
 TEST_RUN = True
+WHITENOISE_AUTOREFRESH = True  # look for a static file when it is asked for, not in every test
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # a real one takes seconds

@@ -191,6 +191,10 @@ if DEMO:
 SECURE_SSL_REDIRECT = not PLAIN_HTTP
 SECURE_HSTS_SECONDS = 0 if PLAIN_HTTP else 2 * 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SILENCED_SYSTEM_CHECKS = [
+    "security.W020",  # openmash.E004 says it with the mend
+    "security.W021",  # joining the browsers' preload list is for the council to choose
+]
 if environment.flag("OPENMASH_BEHIND_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
@@ -215,7 +219,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 # Static files: hashed names when deployed, straight from the rooms in a demonstration or a test
 
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR / "static"
+STATIC_ROOT = None if PLAIN_HTTP else VAR / "static"
 WHITENOISE_USE_FINDERS = PLAIN_HTTP
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},

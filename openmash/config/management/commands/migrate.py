@@ -25,7 +25,8 @@ class Command(migrate.Command):
         owner = connections[OWNER_ALIAS]
         with transaction.atomic(using=OWNER_ALIAS):
             grant_to_site(owner, _site_role())
-        self.stdout.write(f"Rights granted to {_site_role()}.")
+        if options["verbosity"]:
+            self.stdout.write(f"Rights granted to {_site_role()}.")
 
 
 def _site_role() -> str:
