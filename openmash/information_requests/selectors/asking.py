@@ -1,0 +1,155 @@
+"""What the ask page shows before anybody presses: whom to ask, why them, and by when (A7.1)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from openmash.accounts.selectors import agencies_of
+from openmash.accounts.terms import Power
+from openmash.cases.selectors import is_worked_by, people_of
+from openmash.cases.terms import CaseStatus
+from openmash.core.refusals import NotHere
+from openmash.core.viewers import Viewer
+from openmash.governance.rules import AgencyTerms, default_agencies, prompts_for
+from openmash.governance.selectors import PolicyInForce, clocks_about, policy_for
+from openmash.governance.terms import AgencyKind, ClockKind, Track
+from openmash.information_requests.models import InformationRequest, RequestPerson
+from openmash.information_requests.rules import (
+    AskingPicture,
+    reply_due,
+)
+from openmash.information_requests.terms import RequestState
+from openmash.people.selectors import PersonShown, people_shown
+from openmash.sharing.selectors import lets_agencies_be_asked, standing_decision
+
+if TYPE_CHECKING:
+    from openmash.accounts.models import Agency
+    from openmash.cases.models import Case
+    from openmash.sharing.models import SharingDecision
+
+
+@dataclass(frozen=True)
+class AgencyToAsk:
+    """An agency that may be asked about this case."""
+
+    id: UUID
+    name: str
+    kind: AgencyKind
+    by_default: bool
+    prompts: tuple[str, ...]
+    agreement_rule: str
+    due_at: datetime | None
+    was_asked_at: datetime | None
+
+
+@dataclass(frozen=True)
+class PersonToAskAbout:
+    """Somebody in the case, as the agencies would be told of them."""
+
+    id: UUID
+    part: str
+    is_concern: bool
+    shown: PersonShown
+
+
+@dataclass(frozen=True)
+class AskOptions:
+    """Everything the ask page needs, and what the rules need to know."""
+
+    agencies: Sequence[AgencyToAsk]
+    people: Sequence[PersonToAskAbout]
+    decision: "SharingDecision | None"
+    never_waits: bool
+    picture: AskingPicture
+
+
+def ask_options(viewer: Viewer, case: "Case", at: datetime) -> AskOptions:
+    """Return whom a case's concern is usually put to, about whom, and by when they must answer."""
+    if not is_worked_by(viewer, case):
+        raise NotHere
+    policy = policy_for(viewer, case.hub_id, at)
+    document = policy.document
+    agencies = list(agencies_of(case.hub_id, on=at.date()))
+    people = people_to_ask_about(viewer, case, at)
+    decision = standing_decision(case.id)
+    never_waits = case.rating in document.gate.never_wait
+    return AskOptions(
+        agencies=_agencies_to_ask(case, agencies, policy, at),
+        people=people,
+        decision=decision,
+        never_waits=never_waits,
+        picture=AskingPicture(
+            may_ask=viewer.id is not None and viewer.may(Power.ASK_AGENCIES, case.hub_id),
+            case_is_open=case.status != CaseStatus.CLOSED,
+            sharing_is_decided=decision is not None,
+            may_share=lets_agencies_be_asked(decision, never_waits=never_waits),
+            agencies_of_hub=[each.id for each in agencies],
+            people_of_case=[each.id for each in people],
+        ),
+    )
+
+
+def people_to_ask_about(viewer: Viewer, case: "Case", at: datetime) -> list[PersonToAskAbout]:
+    """Return the people of a case whom the viewer may know of, those of concern first."""
+    rows = list(people_of(case))
+    shown = people_shown(viewer, [each.person_id for each in rows], on=at.date())
+    return [
+        PersonToAskAbout(each.person_id, each.part, each.is_concern, shown[each.person_id])
+        for each in rows
+        if each.person_id in shown
+    ]
+
+
+def waiting_about(case_id: UUID) -> set[tuple[UUID, UUID]]:
+    """Return each agency with each person it has been asked about and has yet to answer for."""
+    rows = RequestPerson.objects.filter(
+        request__case_id=case_id, request__state=RequestState.OPEN.value
+    )
+    return set(rows.values_list("request__agency_id", "person_id"))
+
+
+def due_for(case: "Case", kind: AgencyKind, policy: PolicyInForce, at: datetime) -> datetime | None:
+    """Return when an agency asked now must answer: on its own clock, or the product's (A7.9)."""
+    own = reply_due(policy.document, rating=case.rating, kind=kind, asked_at=at)
+    return own or _product_due(case)
+
+
+def _product_due(case: "Case") -> datetime | None:
+    clocks = clocks_about([case.id]).get(case.id, [])
+    running = (c for c in clocks if c.kind == ClockKind.PRODUCT and c.stopped_at is None)
+    return next((each.due_at for each in running), None)
+
+
+def _agencies_to_ask(
+    case: "Case", agencies: Sequence["Agency"], policy: PolicyInForce, at: datetime
+) -> list[AgencyToAsk]:
+    document = policy.document
+    tracks = [Track(each) for each in case.tracks]
+    usual = {each.kind for each in default_agencies(document, case.rating, tracks)}
+    asked = _last_asked(case.id)
+    return [
+        AgencyToAsk(
+            id=each.id,
+            name=each.name,
+            kind=AgencyKind(each.kind),
+            by_default=each.kind in usual,
+            prompts=prompts_for(document, AgencyKind(each.kind)),
+            agreement_rule=_agreement_rule(document.agencies, each.kind),
+            due_at=due_for(case, AgencyKind(each.kind), policy, at),
+            was_asked_at=asked.get(each.id),
+        )
+        for each in agencies
+    ]
+
+
+def _agreement_rule(agencies: Sequence[AgencyTerms], kind: str) -> str:
+    return next((each.agreement_rule for each in agencies if each.kind == kind), "")
+
+
+def _last_asked(case_id: UUID) -> dict[UUID, datetime]:
+    rows = InformationRequest.objects.filter(case_id=case_id).exclude(
+        state=RequestState.WITHDRAWN.value
+    )
+    return dict(rows.order_by("asked_at").values_list("agency_id", "asked_at"))
