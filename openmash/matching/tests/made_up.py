@@ -123,8 +123,14 @@ def mistyped(dice: Dice, word: str) -> str:
     )
 
 
-def _rename(facts: PersonFacts, **changed: str) -> PersonFacts:
-    return replace(facts, names=(replace(facts.names[0], **changed),))
+def _rename(
+    facts: PersonFacts, *, given: str | None = None, family: str | None = None
+) -> PersonFacts:
+    name = facts.names[0]
+    renamed = NameFact(
+        name.given if given is None else given, name.family if family is None else family
+    )
+    return replace(facts, names=(renamed,))
 
 
 def forename_mistyped(dice: Dice, facts: PersonFacts) -> PersonFacts:
@@ -149,11 +155,12 @@ def names_swapped(dice: Dice, facts: PersonFacts) -> PersonFacts:
 
 
 def letters_lost(dice: Dice, facts: PersonFacts) -> PersonFacts:
-    lost = {
-        half: "".join(each if each.isascii() else "?" for each in getattr(facts.names[0], half))
-        for half in ("given", "family")
-    }
-    return _rename(facts, **lost)
+    name = facts.names[0]
+    return _rename(facts, given=_as_ascii(name.given), family=_as_ascii(name.family))
+
+
+def _as_ascii(word: str) -> str:
+    return "".join(each if each.isascii() else "?" for each in word)
 
 
 def _born(facts: PersonFacts, day: date, precision: Precision = Precision.DAY) -> PersonFacts:

@@ -25,7 +25,9 @@ def part(left: str, right: str, hour: int = 0) -> Judged[str]:
 pairs = st.tuples(st.sampled_from(PEOPLE), st.sampled_from(PEOPLE)).filter(lambda p: p[0] != p[1])
 judgements = st.lists(
     st.builds(
-        lambda pair, verdict, hour: Judged(*pair, verdict, MONDAY + timedelta(hours=hour)),
+        lambda pair, verdict, hour: Judged(
+            pair[0], pair[1], verdict, MONDAY + timedelta(hours=hour)
+        ),
         pairs,
         st.sampled_from(Verdict),
         st.integers(0, 50),
@@ -85,14 +87,16 @@ def test_the_order_of_hearing_changes_nothing(said, dice):
 def test_parting_undoes_joining_and_leaves_nothing_behind(said, pair):
     """A pair not judged before, joined and parted: all is as it was."""
     untouched = [each for each in said if {each.left, each.right} != set(pair)]
-    undone = [*untouched, join(*pair, 60), part(*pair, 61)]
+    left, right = pair
+    undone = [*untouched, join(left, right, 60), part(left, right, 61)]
     assert identities(undone, PEOPLE) == identities(untouched, PEOPLE)
 
 
 @given(judgements, pairs)
 def test_joining_brings_two_under_one_identity(said, pair):
-    found = identities([*said, join(*pair, 60)], PEOPLE)
-    assert found[pair[0]] == found[pair[1]]
+    left, right = pair
+    found = identities([*said, join(left, right, 60)], PEOPLE)
+    assert found[left] == found[right]
 
 
 @given(judgements)

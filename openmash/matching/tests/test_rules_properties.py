@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -45,7 +46,7 @@ people = st.builds(
     emails=st.sampled_from([(), ("a@home.example",), ("b@home.example",)]),
     identifiers=st.lists(identifiers, max_size=2).map(tuple),
 )
-PARTS = {
+PARTS: dict[Field, dict[str, Any]] = {
     Field.IDENTIFIER: {"identifiers": ()},
     Field.BORN: {"born": None, "expected_on": None},
     Field.ADDRESS: {"addresses": ()},
