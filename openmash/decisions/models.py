@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 
@@ -23,6 +24,27 @@ class View(models.Model):
         "accounts.Practitioner", null=True, on_delete=models.PROTECT, related_name="+"
     )
     given_by_name = models.CharField(max_length=120)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(
+                    position__in=[
+                        "agree",
+                        "agree_with_comment",
+                        "disagree",
+                        "no_view",
+                        "not_consulted",
+                    ]
+                ),
+                name="view_position_is_known",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(position__in=["agree_with_comment", "disagree"])
+                | ~models.Q(words=""),
+                name="view_dissent_has_words",
+            ),
+        ]
 
 
 class Discussion(models.Model):
@@ -46,6 +68,19 @@ class Discussion(models.Model):
         "accounts.Practitioner", on_delete=models.PROTECT, related_name="+"
     )
 
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(kind__in=["strategy", "hub", "adult_planning"]),
+                name="discussion_kind_is_known",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(kind="strategy")
+                | models.Q(section_47_met__in=["met", "not_met", "reconvene"]),
+                name="discussion_strategy_answers_section_47",
+            ),
+        ]
+
 
 class Participant(models.Model):
     """Somebody invited to a discussion: attended, sent apologies, or not invited and why."""
@@ -63,9 +98,20 @@ class Participant(models.Model):
     presence = models.CharField(max_length=20)
     why_absent = models.CharField(max_length=300, blank=True)
 
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(presence__in=["attended", "apologies", "not_invited"]),
+                name="participant_presence_is_known",
+            ),
+        ]
+
 
 class Decision(models.Model):
-    """A decision on a case, with the picture it was made on frozen and sealed (A10.6)."""
+    """A decision on a case, with the picture it was made on frozen and sealed (A10.6).
+
+    `told_reason` is the reason in words the referrer may hear; the rationale stays in the hub.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     hub = models.ForeignKey("accounts.Hub", on_delete=models.PROTECT, related_name="+")
@@ -73,6 +119,8 @@ class Decision(models.Model):
     rating = models.CharField(max_length=20)
     level = models.CharField(max_length=20, blank=True)
     rationale = models.TextField()
+    told_reason = models.TextField(blank=True)
+    criteria = ArrayField(models.CharField(max_length=60), default=list)
     options_considered = models.TextField(blank=True)
     statutory_basis = models.CharField(max_length=200, blank=True)
     policy = models.ForeignKey("governance.Policy", on_delete=models.PROTECT, related_name="+")
@@ -100,6 +148,11 @@ class Decision(models.Model):
                 fields=["case"],
                 condition=models.Q(reopened_at=None),
                 name="decision_one_standing_a_case",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(reopened_at=None, reopened_because="")
+                | (models.Q(reopened_at__isnull=False) & ~models.Q(reopened_because="")),
+                name="decision_reopened_says_why",
             ),
         ]
 

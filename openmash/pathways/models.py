@@ -6,7 +6,10 @@ from django.db import models
 
 
 class Handover(models.Model):
-    """An outcome handed to a team, until it accepts or returns it (A12.2, A12.3)."""
+    """An outcome handed to a team, until it accepts or returns it (A12.2, A12.3).
+
+    Without a team, it says why nobody had to accept: told by telephone, another authority's.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     hub = models.ForeignKey("accounts.Hub", on_delete=models.PROTECT, related_name="+")
@@ -15,9 +18,9 @@ class Handover(models.Model):
     decision = models.ForeignKey(
         "decisions.Decision", on_delete=models.PROTECT, related_name="handovers"
     )
-    team = models.ForeignKey("accounts.Team", on_delete=models.PROTECT, related_name="+")
+    team = models.ForeignKey("accounts.Team", null=True, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=20)
-    summary = models.TextField()
+    summary = models.TextField(blank=True)
     sent_at = models.DateTimeField()
     sent_by = models.ForeignKey("accounts.Practitioner", on_delete=models.PROTECT, related_name="+")
     answered_at = models.DateTimeField(null=True)
@@ -31,16 +34,38 @@ class Handover(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["team", "state"], name="handover_tray")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state="sent", answered_at=None)
+                | models.Q(state="accepted", answered_at__isnull=False)
+                | (
+                    models.Q(state="returned", answered_at__isnull=False)
+                    & ~models.Q(returned_because="")
+                )
+                | (
+                    models.Q(state="waived", answered_at__isnull=False)
+                    & ~models.Q(waived_because="")
+                ),
+                name="handover_state",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state="waived")
+                | (models.Q(team__isnull=False) & ~models.Q(summary="")),
+                name="handover_goes_to_a_team",
+            ),
+        ]
 
 
 class HandoverPerson(models.Model):
-    """Somebody handed over, and the outcome they are handed over for."""
+    """Somebody handed over and the outcome it is for; name and birth as they were sent."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     hub = models.ForeignKey("accounts.Hub", on_delete=models.PROTECT, related_name="+")
     handover = models.ForeignKey(Handover, on_delete=models.PROTECT, related_name="people")
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
     outcome = models.ForeignKey("decisions.Outcome", on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=400)
+    born_words = models.CharField(max_length=60, blank=True)
 
 
 class Feedback(models.Model):
@@ -54,8 +79,9 @@ class Feedback(models.Model):
     )
     kind = models.CharField(max_length=20)
     state = models.CharField(max_length=20)
+    subject = models.CharField(max_length=200, blank=True)
     words = models.TextField(blank=True)
-    not_sent_because = models.CharField(max_length=200, blank=True)
+    not_sent_because = models.CharField(max_length=300, blank=True)
     due_at = models.DateTimeField(null=True)
     made_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
@@ -67,5 +93,32 @@ class Feedback(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["contact", "decision", "kind"], name="feedback_once_a_decision"
+            ),
+            models.UniqueConstraint(
+                fields=["contact", "kind"],
+                condition=models.Q(decision=None),
+                name="feedback_acknowledged_once",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(kind="acknowledgement", decision=None)
+                | models.Q(kind="outcome", decision__isnull=False),
+                name="feedback_outcome_has_a_decision",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state="due", sent_at=None)
+                | (
+                    models.Q(state__in=["sent", "read"], sent_at__isnull=False)
+                    & ~models.Q(words="")
+                )
+                | (
+                    models.Q(state__in=["not_possible", "not_appropriate"], sent_at=None)
+                    & ~models.Q(not_sent_because="")
+                ),
+                name="feedback_state",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["hub", "due_at"], condition=models.Q(state="due"), name="feedback_due"
             ),
         ]
