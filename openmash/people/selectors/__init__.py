@@ -7,7 +7,12 @@ from openmash.people.selectors.identities import identities_of, records_of, visi
 from openmash.people.selectors.records import RecordShown, WholePerson, whole_person
 from openmash.people.selectors.search import Found, find_people, search_people
 from openmash.people.selectors.shown import PersonShown, people_shown, person_for
-from openmash.people.selectors.visible import people_open_to, people_visible_to, person_open_to
+from openmash.people.selectors.visible import (
+    names_on_restriction,
+    people_open_to,
+    people_visible_to,
+    person_open_to,
+)
 
 __all__ = [
     "Found",
@@ -22,6 +27,7 @@ __all__ = [
     "family_of",
     "find_people",
     "identities_of",
+    "names_on_restriction",
     "people_open_to",
     "people_shown",
     "people_visible_to",

@@ -1,5 +1,6 @@
 """The gate: which people a viewer may know of, and which they may look for."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -33,6 +34,15 @@ def person_open_to(viewer: Viewer, person_id: UUID) -> Person:
     if found is None:
         raise NotHere
     return found
+
+
+def names_on_restriction(person_ids: Iterable[UUID]) -> frozenset[UUID]:
+    """Return who may know of those of these people who are restricted; nobody where none is.
+
+    For a service that must keep new news of somebody to the same few; never for a page.
+    """
+    rows = Person.objects.filter(id__in=set(person_ids), restricted=True)
+    return frozenset(each for named in rows.values_list("audience", flat=True) for each in named)
 
 
 def lives_at_a_protected_address() -> Exists:

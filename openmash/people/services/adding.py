@@ -2,7 +2,7 @@
 
 import json
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -15,7 +15,7 @@ from openmash.core.refusals import NotHere
 from openmash.core.viewers import Viewer
 from openmash.people.models import Address, ContactDetail, Identifier, Person, PersonName
 from openmash.people.rules import NO_DETAILS, AddressFact, PersonDetails, PersonFacts, findable
-from openmash.people.services.keys import write_keys
+from openmash.people.services.keys import write_new_keys
 from openmash.people.terms import ContactKind
 
 
@@ -32,24 +32,46 @@ def add_person(
 
     A protected address and unsafe contact details are sealed as they arrive and yield no keys.
     """
+    return add_people(by=by, hub_id=hub_id, told=[(facts, details)], at=at)[0]
+
+
+@transaction.atomic
+def add_people(
+    *,
+    by: Viewer,
+    hub_id: UUID,
+    told: Sequence[tuple[PersonFacts, PersonDetails]],
+    at: datetime,
+) -> list[Person]:
+    """Write down everybody one telling is about, in the order given, with one footprint."""
     if hub_id not in by.hub_ids:
         raise NotHere
-    person = _write_person(hub_id, facts, details, at)
-    PersonName.objects.bulk_create(_names(person, facts, at))
-    Address.objects.bulk_create(_addresses(person, facts, details, at))
-    ContactDetail.objects.bulk_create(_contact_details(person, facts, details, at))
-    Identifier.objects.bulk_create(_identifiers(person, facts, at))
-    write_keys(hub_id=hub_id, person_id=person.id, facts=findable(facts, details))
+    if not told:
+        return []
+    people = [_person(hub_id, facts, details, at) for facts, details in told]
+    Person.objects.bulk_create(people)
+    each_told = list(zip(people, told, strict=True))
+    PersonName.objects.bulk_create(n for p, (f, _) in each_told for n in _names(p, f, at))
+    Address.objects.bulk_create(a for p, (f, d) in each_told for a in _addresses(p, f, d, at))
+    ContactDetail.objects.bulk_create(
+        c for p, (f, d) in each_told for c in _contact_details(p, f, d, at)
+    )
+    Identifier.objects.bulk_create(i for p, (f, _) in each_told for i in _identifiers(p, f, at))
+    write_new_keys(hub_id=hub_id, facts={p.id: findable(f, d) for p, (f, d) in each_told})
+    _leave_footprint(by, hub_id, people, at)
+    return people
+
+
+def _leave_footprint(by: Viewer, hub_id: UUID, people: Sequence[Person], at: datetime) -> None:
     record(
         by=by,
         action="people.added",
         at=at,
         hub_id=hub_id,
         subject_kind="person",
-        subject_id=person.id,
-        persons=[person.id],
+        subject_id=people[0].id if len(people) == 1 else None,
+        persons=[each.id for each in people],
     )
-    return person
 
 
 def sealed_address(address_id: UUID, line: str, postcode: str) -> bytes:
@@ -66,10 +88,10 @@ def contact_detail_row(detail_id: UUID) -> str:
     return f"people.contact_detail:{detail_id}"
 
 
-def _write_person(hub_id: UUID, facts: PersonFacts, details: PersonDetails, at: datetime) -> Person:
+def _person(hub_id: UUID, facts: PersonFacts, details: PersonDetails, at: datetime) -> Person:
     new_id = uuid.uuid4()
     born = facts.born if facts.born and facts.born.day else None
-    return Person.objects.create(
+    return Person(
         id=new_id,
         hub_id=hub_id,
         identity_id=new_id,

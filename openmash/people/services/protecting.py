@@ -105,6 +105,29 @@ def restrict_people(
     )
 
 
+@transaction.atomic
+def lift_restriction_of_people(
+    *, by: Viewer, hub_id: UUID, person_ids: Iterable[UUID], why: str, at: datetime
+) -> None:
+    """Let the hub's workers know again of people who were restricted, saying why."""
+    if not by.may(Power.RESTRICT, hub_id):
+        raise Refusal("Only a hub decision maker can lift who may know of somebody.")
+    visible = people_visible_to(by).filter(hub_id=hub_id)
+    asked = visible.filter(id__in=set(person_ids)).values_list("identity_id", flat=True)
+    rows = Person.objects.filter(hub_id=hub_id, identity_id__in=list(asked))
+    ids = list(rows.values_list("id", flat=True))
+    rows.update(restricted=False, audience=[])
+    record(
+        by=by,
+        action="people.restriction_lifted",
+        at=at,
+        hub_id=hub_id,
+        subject_kind="person",
+        persons=ids,
+        reason=why,
+    )
+
+
 def _records_of_identity(person: Person) -> QuerySet[Person]:
     return Person.objects.filter(hub_id=person.hub_id, identity_id=person.identity_id)
 
