@@ -50,7 +50,7 @@ class Judgement(models.Model):
         "accounts.Practitioner", null=True, on_delete=models.PROTECT, related_name="+"
     )
     judged_by_name = models.CharField(max_length=120)
-    evidence = models.JSONField(default=list)
+    evidence = models.JSONField(default=dict)
 
     class Meta:
         constraints = [

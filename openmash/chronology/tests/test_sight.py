@@ -32,13 +32,14 @@ markings = st.tuples(
 @pytest.fixture(params=list(Visibility))
 def visibility(request, cast) -> Visibility:
     """Let the hub adopt a policy of each preset, closed and open."""
-    document = load_preset("london").model_copy(update={"visibility": request.param})
+    chosen = Visibility(request.param)
+    document = load_preset("london").model_copy(update={"visibility": chosen})
     maker = job_viewer([cast.hub], name="Set-up")
     adopt_policy(by=maker, hub_id=cast.hub.id, document=document, effective_from=NOW, at=NOW)
     for name, viewer in cast.viewers.items():
         standings = tuple(replace(each, policies_changed_at=NOW) for each in viewer.standings)
         cast.viewers[name] = replace(viewer, standings=standings)
-    return request.param
+    return chosen
 
 
 @settings(

@@ -72,6 +72,7 @@ def test_a_protected_address_is_sealed_and_finds_nobody(cast):
     row = add_person(by=cast.sam, hub_id=cast.hub.id, facts=MAYA, details=details, at=NOW)
     address = Address.objects.get(person=row)
     assert (address.line, address.postcode, address.is_protected) == ("", "", True)
+    assert address.sealed is not None
     opened = keyring().unseal(bytes(address.sealed), row=f"people.address:{address.id}")
     assert b"Quarry" in opened
     keys = PersonKey.objects.filter(person=row).values_list("value", flat=True)
