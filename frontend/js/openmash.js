@@ -2,6 +2,7 @@
 import { CharacterCount, ErrorSummary, createAll } from "govuk-frontend";
 
 import { keepForms } from "./autosave.js";
+import { keepNothing } from "./device.js";
 import { keepLive } from "./live.js";
 import { openMenus } from "./menu.js";
 import { printButtons } from "./print.js";
@@ -22,6 +23,7 @@ document.addEventListener("htmx:load", ({ detail }) => {
   if (detail.elt !== document.body) dressForms(detail.elt);
 });
 keepForms();
+keepNothing();
 keepLive();
 openMenus();
 printButtons();

@@ -1,6 +1,7 @@
 """What the living style guide shows: every component in its states, with invented people."""
 
 from datetime import date, datetime, timedelta
+from itertools import cycle
 from typing import Any
 
 from django import forms
@@ -9,10 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from openmash.core.partial_dates import PartialDate, Precision
 from openmash.people.fields import DayField, MomentField, PartialDateField
+from openmash.web.marks import RATING_SHAPES
 
-COLOURS = (
-    "paper surface line edge ink quiet accent chosen focus red amber green blue".split()  # noqa: SIM905
-)
+COLOURS = ("paper", "surface", "line", "edge", "ink", "quiet", "accent", "chosen", "focus")
 ANSWERED = (("Police", "P"), ("Health", "H"), ("Education", "E"), ("Social care", "S"))
 
 
@@ -52,7 +52,7 @@ def specimens(*, at: datetime) -> dict[str, Any]:
     wrong = SpecimenForm({"born_day": "31", "born_month": "2", "born_year": "2020"})
     wrong.is_valid()
     return {
-        "colours": COLOURS,
+        "colours": (*COLOURS, *RATING_SHAPES),
         "codes": ("H0", "H1", "H2", "H3", "H4"),
         "clocks": _clocks(at),
         "moments": [at + timedelta(hours=hours) for hours in (-400 * 24, -200, -24, -1, 1, 20, 90)],
@@ -94,7 +94,7 @@ def _births(at: datetime) -> list[PartialDate]:
 
 
 def _rows(at: datetime) -> list[dict[str, Any]]:
-    names = (
+    kinds = (
         ("red", "Maya Dobson", 4, _("Domestic abuse, child injured"), 52),
         ("amber", "Iwan Prŷs", 81, _("Neglect, care home"), 500),
         ("amber", "نور الهاشمي", 9, _("Exploitation, missing from home"), 700),
@@ -102,30 +102,16 @@ def _rows(at: datetime) -> list[dict[str, Any]]:
         ("blue", "Caitlín Ní Dhomhnaill", 2, _("Advice only"), -200),
     )
     return [
-        _row(at, number, *names[number % len(names)], states=_states(number))
-        for number in range(16)
+        {
+            "rating": colour,
+            "name": name,
+            "born": PartialDate(date(at.year - age, 1, 1)),
+            "concern": concern,
+            "states": _states(number),
+            "clock": at + timedelta(minutes=minutes + 7 * number),
+        }
+        for number, (colour, name, age, concern, minutes) in zip(range(16), cycle(kinds))
     ]
-
-
-def _row(
-    at: datetime,
-    number: int,
-    colour: str,
-    name: str,
-    age: int,
-    concern: Any,
-    minutes: int,
-    *,
-    states: Any,
-) -> dict[str, Any]:
-    return {
-        "rating": colour,
-        "name": name,
-        "born": PartialDate(date(at.year - age, 1, 1)),
-        "concern": concern,
-        "states": states,
-        "clock": at + timedelta(minutes=minutes + 7 * number),
-    }
 
 
 def _states(number: int) -> list[dict[str, str]]:

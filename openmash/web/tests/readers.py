@@ -40,7 +40,7 @@ def viewer(*roles: Role, name: str = "Priya Raman") -> Viewer:
 def request_from(path: str, *roles: Role) -> HttpRequest:
     """Return a request for `path` by somebody in these roles, or by nobody."""
     request = RequestFactory().get(path)
-    request.session = KeptInMemory()  # type: ignore[assignment]
+    request.session = KeptInMemory()
     request._messages = Quiet(request)  # type: ignore[attr-defined]
     request.viewer = viewer(*roles) if roles else None  # type: ignore[attr-defined]
     request.hub = HUB if roles else None  # type: ignore[attr-defined]

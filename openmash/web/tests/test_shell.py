@@ -58,7 +58,7 @@ def test_only_one_page_is_the_current_one():
 
 def test_a_count_is_shown_where_the_page_counted():
     request = request_from("/", Role.DECISION_MAKER)
-    request.nav_counts = {"insight:my_work": 6}
+    request.nav_counts = {"insight:my_work": 6}  # type: ignore[attr-defined]
     items = [item for each in shell(request)["shell"].sections for item in each.items]
     assert {str(item.label): item.count for item in items if item.count} == {"My work": 6}
 

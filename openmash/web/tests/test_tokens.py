@@ -24,8 +24,8 @@ APART = 0.06  # three times what is just noticeable
 
 
 def theme(name):
-    block = re.search(rf"@mixin {name} \{{(.*?)\}}", TOKENS.read_text(), re.DOTALL)
-    return dict(re.findall(r"--om-([\w-]+): (#[0-9a-f]{6});", block[1]))
+    (block,) = re.findall(rf"@mixin {name} \{{(.*?)\}}", TOKENS.read_text(), re.DOTALL)
+    return dict(re.findall(r"--om-([\w-]+): (#[0-9a-f]{6});", block))
 
 
 def linear(colour):
