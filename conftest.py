@@ -140,8 +140,11 @@ def owner(committed_db: str, database_server: Server) -> Iterator[psycopg.Connec
 
 
 @pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+def browser_type_launch_args(
+    browser_type_launch_args: dict[str, Any], monkeypatch_session: pytest.MonkeyPatch
+) -> dict[str, Any]:
     """Use the browser `./run test` found, or one on the path; otherwise Playwright's own."""
+    monkeypatch_session.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "yes")  # it has an event loop running
     found = os.environ.get("CHROMIUM") or shutil.which("chromium")
     arguments = ["--disable-background-networking"]
     if os.geteuid() == 0:

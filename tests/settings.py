@@ -10,7 +10,6 @@ os.environ.update(
         "OPENMASH_ALLOWED_HOSTS": "testserver,localhost,127.0.0.1",
         "OPENMASH_PLAIN_HTTP": "yes",
         "OPENMASH_LOG_LEVEL": "ERROR",
-        "DJANGO_ALLOW_ASYNC_UNSAFE": "yes",  # a browser test runs inside Playwright's event loop
     }
 )
 

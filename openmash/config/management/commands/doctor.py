@@ -18,5 +18,5 @@ class Command(BaseCommand):
             self.stdout.write(f"{'Wrong' if each.serious else 'Note '}  {each.words}")
             self.stdout.write(f"       {each.mend}\n\n")
         if serious := sum(each.serious for each in found):
-            raise CommandError(f"{serious} things to mend before this should serve.")
+            raise CommandError(f"To mend before this should serve: {serious}.")
         self.stdout.write("Fit to serve.")
