@@ -29,6 +29,7 @@ from openmash.information_requests.selectors.requests import requests_on
 from openmash.information_requests.selectors.returns import (
     item_by_id,
     return_by_id,
+    returns_in,
     returns_of_request,
     returns_on,
 )
@@ -71,6 +72,7 @@ __all__ = [
     "requests_to_answer",
     "requests_visible_to",
     "return_by_id",
+    "returns_in",
     "returns_of_request",
     "returns_on",
     "waiting_about",

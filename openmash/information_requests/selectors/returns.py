@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import BooleanField, ExpressionWrapper, Prefetch, Q, QuerySet
@@ -22,6 +23,9 @@ from openmash.information_requests.selectors.shown import (
     return_shown,
 )
 
+if TYPE_CHECKING:
+    from openmash.cases.models import Case
+
 
 def returns_on(
     viewer: Viewer, case_id: UUID, at: datetime, *, current_only: bool = True
@@ -30,7 +34,13 @@ def returns_on(
 
     What is out of sight leaves no trace: no empty return, no count, no gap.
     """
-    case = case_by_id(viewer, case_id)
+    return returns_in(viewer, case_by_id(viewer, case_id), at, current_only=current_only)
+
+
+def returns_in(
+    viewer: Viewer, case: "Case", at: datetime, *, current_only: bool = True
+) -> list[ReturnShown]:
+    """Return the same for a page that has already passed the gate of the case."""
     rows = Return.objects.filter(request__case=case)
     if current_only:
         rows = rows.filter(corrected_by=None)
