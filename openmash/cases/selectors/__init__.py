@@ -22,7 +22,7 @@ from openmash.cases.selectors.record import (
     ratings_of,
     running_record,
 )
-from openmash.cases.selectors.work import covers_of, held_cases, workers_for
+from openmash.cases.selectors.work import covers_of, held_cases, tasks_for, workers_for
 
 __all__ = [
     "OpenCase",
@@ -43,5 +43,6 @@ __all__ = [
     "people_of",
     "ratings_of",
     "running_record",
+    "tasks_for",
     "workers_for",
 ]

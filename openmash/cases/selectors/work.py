@@ -12,9 +12,14 @@ from openmash.cases.models import Allocation, Case
 from openmash.cases.selectors.gate import cases_worked_by
 from openmash.cases.terms import AllocationKind, CaseStatus
 from openmash.core.viewers import Viewer
+from openmash.governance.selectors import tasks_open_for
+from openmash.intake.selectors import contacts_visible_to
 
 if TYPE_CHECKING:
     from openmash.accounts.models import Practitioner
+    from openmash.governance.models import Task
+
+CONTACT = "contact"
 
 
 def held_cases(viewer: Viewer, hub_id: UUID) -> QuerySet[Case]:
@@ -41,3 +46,11 @@ def workers_for(case: Case, *, on: date) -> "QuerySet[Practitioner]":
     """Return whom the case may be given to: the hub's workers, or its named list."""
     workers = practitioners_who_may(Power.KEEP_RECORD, case.hub_id, on=on)
     return workers.filter(id__in=case.audience) if case.restricted else workers
+
+
+def tasks_for(viewer: Viewer, hub_id: UUID) -> "QuerySet[Task]":
+    """Return the open tasks this viewer may do, none of them about what they may not see."""
+    return tasks_open_for(viewer, hub_id).filter(
+        Q(case_id=None) | Q(case_id__in=cases_worked_by(viewer, hub_id).values("id")),
+        ~Q(about_kind=CONTACT) | Q(about_id__in=contacts_visible_to(viewer).values("id")),
+    )

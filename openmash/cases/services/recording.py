@@ -11,6 +11,9 @@ from openmash.cases.rules import Talk, obstacles_to_record
 from openmash.cases.selectors import case_by_id, concern_people_of
 from openmash.cases.services.footprints import leave_footprint
 from openmash.cases.terms import ConversationKind, How
+from openmash.chronology.selectors import entries_visible_to
+from openmash.chronology.services import add_entry
+from openmash.chronology.terms import EntryKind, HappenedPrecision
 from openmash.core.handling import HandlingCode, Nature
 from openmash.core.refusals import NotHere, RecordHasMoved, Refusal
 from openmash.core.viewers import Viewer
@@ -75,6 +78,8 @@ def record_conversation(
         recorded_by_id=by.id,
         corrects_id=corrects_id,
     )
+    if kind.is_with_somebody:
+        _tell_the_story(by, case, entry, kind)
     leave_footprint(
         by=by,
         case=case,
@@ -84,6 +89,38 @@ def record_conversation(
         details={"entry": str(entry.id), "kind": kind.value, "corrects": bool(corrects_id)},
     )
     return entry
+
+
+def _tell_the_story(by: Viewer, case: Case, entry: Conversation, kind: ConversationKind) -> None:
+    """Put a conversation, or a try at one, into the chronology of those it is about (A9.1).
+
+    In a restricted case those on its list are the people named on its entries.
+    """
+    add_entry(
+        hub_id=case.hub_id,
+        kind=EntryKind.CONVERSATION,
+        words=f"{kind.label}: {entry.with_whom}. {entry.said}",
+        at=entry.recorded_at,
+        known_at=entry.recorded_at,
+        persons=dict.fromkeys(concern_people_of(case.id), ""),
+        source=("conversation", entry.id, case.reference),
+        happened_from=entry.happened_at,
+        happened_precision=HappenedPrecision.MINUTE,
+        code=entry.code,
+        audience=case.audience if case.restricted else entry.audience,
+        nature=entry.nature,
+        case_id=case.id,
+        restricted=case.restricted,
+        corrects_id=_entry_of(by, entry.corrects_id, entry.recorded_at),
+    )
+
+
+def _entry_of(by: Viewer, conversation_id: UUID | None, at: datetime) -> UUID | None:
+    """Return the entry of the chronology a conversation became, or None if it became none."""
+    if conversation_id is None:
+        return None
+    found = entries_visible_to(by, at=at).filter(sources__source_id=conversation_id)
+    return found.values_list("id", flat=True).first()
 
 
 def _was_reached(kind: ConversationKind, told: bool | None) -> bool | None:

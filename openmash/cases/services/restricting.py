@@ -8,12 +8,14 @@ from django.db import transaction
 
 from openmash.accounts.selectors import practitioners_who_may
 from openmash.accounts.terms import Power
-from openmash.cases.models import Case, Conversation
+from openmash.cases.models import Case, CaseContact, CasePerson, Conversation
 from openmash.cases.rules import obstacles_to_restricting
 from openmash.cases.selectors import case_by_id
 from openmash.cases.services.footprints import leave_footprint
 from openmash.core.refusals import NotHere, Refusal
 from openmash.core.viewers import Viewer
+from openmash.intake.services import lock_contacts
+from openmash.people.services import lift_restriction_of_people, restrict_people
 
 
 class CannotRestrict(Refusal):
@@ -24,7 +26,11 @@ class CannotRestrict(Refusal):
 def restrict_case(
     *, by: Viewer, case_id: UUID, named: Sequence[UUID], why: str, at: datetime
 ) -> Case:
-    """Lock a case to these people, in place of any earlier list (A8.8)."""
+    """Lock a case to these people, in place of any earlier list (A8.8).
+
+    Its contacts and everybody in it are locked with it, so that neither a search nor a story
+    tells anybody else that there is something here.
+    """
     case = case_by_id(by, case_id)
     able = practitioners_who_may(Power.RESTRICT, case.hub_id, on=at.date())
     found = obstacles_to_restricting(
@@ -35,6 +41,8 @@ def restrict_case(
     )
     if found:
         raise CannotRestrict(*found)
+    people = _people_in(case)
+    restrict_people(by=by, hub_id=case.hub_id, person_ids=people, named=named, why=why, at=at)
     _lock(case, sorted(set(named)))
     leave_footprint(
         by=by,
@@ -57,6 +65,9 @@ def lift_restriction(*, by: Viewer, case_id: UUID, why: str, at: datetime) -> Ca
         raise CannotRestrict("This case is not restricted.")
     if not why.strip():
         raise CannotRestrict("Say why the restriction is lifted.")
+    lift_restriction_of_people(
+        by=by, hub_id=case.hub_id, person_ids=_people_in(case), why=why, at=at
+    )
     _lock(case, [])
     leave_footprint(by=by, case=case, action="case.restriction_lifted", at=at, reason=why)
     return case
@@ -66,3 +77,9 @@ def _lock(case: Case, named: list[UUID]) -> None:
     case.restricted, case.audience = bool(named), named
     Case.objects.filter(id=case.id).update(restricted=case.restricted, audience=named)
     Conversation.objects.filter(case=case).update(restricted=case.restricted)
+    contacts = CaseContact.objects.filter(case=case).values_list("contact_id", flat=True)
+    lock_contacts(contact_ids=list(contacts), named=named)
+
+
+def _people_in(case: Case) -> list[UUID]:
+    return list(CasePerson.objects.filter(case=case).values_list("person_id", flat=True))
