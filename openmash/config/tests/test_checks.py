@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import pytest
+from django.core.checks import CheckMessage
 from django.core.management import CommandError, call_command
 from django.db import connection
 
@@ -17,7 +18,7 @@ from openmash.config.checks import (
 from tests.database import Server
 
 
-def _ids(messages: list) -> list[str]:
+def _ids(messages: list[CheckMessage]) -> list[str | None]:
     return [each.id for each in messages]
 
 

@@ -1,5 +1,6 @@
 """The doctor finds each planted fault, and says how to mend it."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from io import StringIO
 
@@ -13,7 +14,7 @@ from openmash.config import diagnosis
 WALLED_TABLE = "cases_case"
 
 
-def _words(found) -> str:
+def _words(found: Iterable[diagnosis.Finding]) -> str:
     return "\n".join(f"{each.words} {each.mend}" for each in found)
 
 
