@@ -27,6 +27,9 @@ settings.register_profile("house", deadline=None)
 settings.load_profile("house")
 
 
+LEFT_OUT = pytest.StashKey[int]()
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--no-browser", action="store_true", help="leave out tests that drive a real browser"
@@ -54,9 +57,14 @@ def _leave_out_browsers(config: pytest.Config, items: list[pytest.Item]) -> None
     items[:] = [each for each in items if each not in left_out]
     config.hook.pytest_deselected(items=left_out)
     config.stash[LEFT_OUT] = len(left_out)
+    if hasattr(config, "workeroutput"):
+        config.workeroutput["left_out"] = len(left_out)
 
 
-LEFT_OUT = pytest.StashKey[int]()
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Hear from an xdist worker, which is the one that collects."""
+    node.config.stash[LEFT_OUT] = getattr(node, "workeroutput", {}).get("left_out", 0)
 
 
 def pytest_terminal_summary(
