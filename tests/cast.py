@@ -207,3 +207,10 @@ def cast(db: None) -> Iterator[Cast]:
 def lancashire_cast(db: None) -> Iterator[Cast]:
     with transaction.atomic():
         yield make_cast("lancashire")
+
+
+@pytest.fixture
+def committed_cast(committed_db: str) -> Cast:
+    """A hub on the London preset, really committed: for threads and for browsers."""
+    with transaction.atomic():
+        return make_cast("london")

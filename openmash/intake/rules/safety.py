@@ -41,7 +41,31 @@ _PAGE = re.compile(rb"<\s*(?:!doctype|html|svg|script|\?xml|iframe|body|head)\b"
 _EMAIL_HEADER = re.compile(rb"(?:\A|\n)(?:from|to|date|subject|received):", re.IGNORECASE)
 _TELLS_TOO_LITTLE = "image/bmp"  # Its mark is the two letters BM, and words begin with them.
 
+_OPEN_XML = "application/vnd.openxmlformats-officedocument"
+_MEDIA_TYPES = {
+    ".pdf": "application/pdf",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".png": "image/png",
+    ".heic": "image/heic",
+    ".webp": "image/webp",
+    ".docx": f"{_OPEN_XML}.wordprocessingml.document",
+    ".xlsx": f"{_OPEN_XML}.spreadsheetml.sheet",
+    ".pptx": f"{_OPEN_XML}.presentationml.presentation",
+    ".odt": "application/vnd.oasis.opendocument.text",
+    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
+    ".txt": "text/plain",
+    ".eml": "message/rfc822",
+    ".msg": "application/vnd.ms-outlook",
+}
+
 _ACCEPTED = "PDF, JPEG, PNG, HEIC, WEBP, DOCX, XLSX, PPTX, ODT, ODS, TXT, EML or MSG"
+
+
+def media_type_of(filename: str) -> str:
+    """Return the type a paper is given back as: ours, by its name, never the sender's word."""
+    ending = PurePath(safe_filename(filename)).suffix.casefold()
+    return _MEDIA_TYPES.get(ending, "application/octet-stream")
 
 
 def attachment_problem(filename: str, first_bytes: bytes, size: int) -> str | None:

@@ -16,6 +16,7 @@ from openmash.intake.terms import (
     AdultSource,
     AskedFor,
     Channel,
+    ContactKind,
     InformedAnswer,
     MomentPrecision,
     Part,
@@ -120,6 +121,7 @@ class ToldContact:
     agreement_reason: str = ""
     not_sought_reason: NotSoughtReason | None = None
     adult_concern: ToldAdultConcern | None = None
+    kind: ContactKind = ContactKind.CONCERN
     raw: tuple[RawRow, ...] = ()
     lines: tuple[int, ...] = ()
     doubts: tuple[str, ...] = ()

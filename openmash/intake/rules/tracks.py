@@ -1,9 +1,11 @@
 """Which tracks a notification suggests, in the hub's own nation (2.1, "think family")."""
 
 from collections.abc import Collection, Iterable
+from datetime import datetime
 
 from openmash.core.working_time import Nation
-from openmash.governance.terms import Track
+from openmash.governance.rules import PolicyDocument, clock_terms, due_at
+from openmash.governance.terms import ClockKind, Force, Track
 from openmash.intake.rules.told import ToldPerson
 from openmash.intake.terms import Part, SuggestedTrack
 
@@ -32,3 +34,19 @@ def _of_nation(nations: Collection[Nation]) -> tuple[Track, Track]:
     if Nation.WALES in nations and Nation.ENGLAND not in nations:
         return Track.CHILD_WAL, Track.ADULT_WAL
     return Track.CHILD_EN, Track.ADULT_EN
+
+
+def track_due_first(
+    document: PolicyDocument, tracks: Collection[Track], received_at: datetime
+) -> Track | None:
+    """Return the track whose limit from receipt runs out first; law before a target (T1, T16).
+
+    A contact about a place or a group has no track yet: any the hub offers may turn out to apply.
+    """
+    offered = tracks or [each for each in document.tracks if each is not Track.INFO_REQ]
+    found = []
+    for track in offered:
+        if terms := clock_terms(document, ClockKind.RECEIPT, track):
+            due = due_at(terms, received_at, document)
+            found.append((due, terms.force is not Force.STATUTORY, track))
+    return min(found)[2] if found else None

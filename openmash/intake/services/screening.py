@@ -1,6 +1,7 @@
 """A qualified person reads a contact first, rates it, and says what next (A5)."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -12,17 +13,34 @@ from openmash.core.refusals import NotHere, Refusal
 from openmash.core.viewers import Viewer
 from openmash.governance.rules import rating_named
 from openmash.governance.selectors import PolicyInForce, policy_for
-from openmash.governance.services import raise_task, start_clock, stop_clock
+from openmash.governance.services import raise_task, settle_task, start_clock, stop_clock
 from openmash.governance.terms import ClockKind, Track
-from openmash.intake.models import AdultTest, Contact, Screening, Subject, SubjectTrack
-from openmash.intake.rules.screening import ScreeningPicture, obstacles_to_screening, tidy_later
-from openmash.intake.selectors import contacts_visible_to
+from openmash.intake.models import Contact, Screening, Subject, SubjectTrack
+from openmash.intake.rules.screening import obstacles_to_screening, tidy_later
+from openmash.intake.selectors import contacts_visible_to, picture_for_screening
+from openmash.intake.services.moving import move_contact
 from openmash.intake.terms import ContactState
-from openmash.matching.selectors import open_suggestions_for
+
+TRACK_CLOCKS = {Track.ADULT_WAL: ClockKind.S126, Track.CHILD_WAL: ClockKind.CHILD_WAL}
+SETTLED_BY_SCREENING = ("contact_changed", "clarification_answered")
 
 
 class CannotScreenYet(Refusal):
     """What still stands in the way of screening, each with its mend."""
+
+
+@dataclass(frozen=True)
+class Screened:
+    """What the screener found: subjects are named by their ids (A5.1 to A5.3)."""
+
+    rating: str
+    rationale: str
+    can_decide_now: bool
+    gate_reason: str
+    tracks: Mapping[UUID, Sequence[Track]]
+    known_before: Mapping[UUID, str]
+    safeguarding_done: str
+    safeguarding_done_at: datetime | None
 
 
 @transaction.atomic
@@ -42,41 +60,41 @@ def screen_contact(
 ) -> Screening:
     """Record the first reading of a contact and open its tracks (A5.1, A5.2, A5.3).
 
-    `tracks` are keyed by subject id. The screening clock stops; the track's own clocks start from
-    receipt. What an urgent rating leaves untidy becomes a task.
+    `tracks` and `known_before` are keyed by subject id. The screening clock stops; the tracks' own
+    clocks start from receipt. What an urgent rating leaves untidy becomes a task.
     """
-    contact = contacts_visible_to(by).filter(id=contact_id).first()
-    if contact is None:
+    found = Screened(
+        rating=rating,
+        rationale=rationale,
+        can_decide_now=can_decide_now,
+        gate_reason=gate_reason,
+        tracks=tracks,
+        known_before=known_before or {},
+        safeguarding_done=safeguarding_done,
+        safeguarding_done_at=safeguarding_done_at,
+    )
+    contact = contacts_visible_to(by).select_for_update().filter(id=contact_id).first()
+    if contact is None or by.id is None:
         raise NotHere
     policy = policy_for(by, contact.hub_id, at)
     picture = picture_for_screening(
         by,
         contact,
-        policy,
         rating=rating,
         gate_reason=gate_reason,
         rationale=rationale,
         tracks=tracks,
+        at=at,
     )
-    if found := obstacles_to_screening(picture):
-        raise CannotScreenYet(*found)
-    terms = rating_named(policy.document, rating)
-    screening = Screening.objects.create(
-        hub_id=contact.hub_id,
-        contact=contact,
-        rating=rating,
-        level=str(terms.level or ""),
-        can_decide_now=can_decide_now,
-        gate_reason=gate_reason,
-        rationale=rationale,
-        safeguarding_done=safeguarding_done,
-        safeguarding_done_at=safeguarding_done_at,
-        policy_id=policy.id,
-        screened_at=at,
-        screened_by_id=by.id,
-    )
-    _open_tracks(contact, tracks, known_before or {}, policy, at)
+    if obstacles := obstacles_to_screening(picture):
+        raise CannotScreenYet(*obstacles)
+    if contact.state != ContactState.TRIAGE:
+        move_contact(by=by, contact_id=contact.id, to=ContactState.TRIAGE, at=at)
+    screening = _write(by.id, contact, found, policy, at)
+    _open_tracks(contact, found, policy, at)
     stop_clock(about_id=contact.id, kind=ClockKind.SCREENING, at=at)
+    for kind in SETTLED_BY_SCREENING:
+        settle_task(about_id=contact.id, kind=kind, by=by, at=at)
     _leave_tasks(contact, tidy_later(picture), at)
     record(
         by=by,
@@ -86,72 +104,51 @@ def screen_contact(
         subject_kind="contact",
         subject_id=contact.id,
         subject_label=contact.reference,
-        details={"rating": rating, "can_decide_now": can_decide_now, "policy": policy.version},
+        details={
+            "rating": rating,
+            "can_decide_now": can_decide_now,
+            "policy": policy.version,
+        },
     )
     return screening
 
 
-def picture_for_screening(
-    by: Viewer,
-    contact: Contact,
-    policy: PolicyInForce,
-    *,
-    rating: str,
-    gate_reason: str,
-    rationale: str,
-    tracks: Mapping[UUID, Sequence[Track]],
-) -> ScreeningPicture:
-    """Gather what the rule of screening asks about."""
-    document = policy.document
-    subjects = list(Subject.objects.filter(contact=contact, is_concern=True))
-    unanswered = open_suggestions_for(by, [each.person_id for each in subjects])
-    return ScreeningPicture(
-        may_screen=by.may(Power.SCREEN, contact.hub_id),
-        is_open=ContactState(contact.state).is_open,
-        rating_is_urgent=rating in document.gate.never_wait,
-        rating_is_known=rating in {each.code for each in document.ratings},
-        gate_reason=gate_reason,
-        rationale=rationale,
-        tracks=tracks,
-        subjects_of_concern=len(subjects),
-        suggestions_unanswered=sum(1 for each in unanswered.values() if each),
-        adult_tests_missing=_adult_tests_missing(subjects, tracks),
+def _write(
+    by_id: UUID, contact: Contact, found: Screened, policy: PolicyInForce, at: datetime
+) -> Screening:
+    terms = rating_named(policy.document, found.rating)
+    return Screening.objects.create(
+        hub_id=contact.hub_id,
+        contact=contact,
+        rating=found.rating,
+        level=str(terms.level or ""),
+        can_decide_now=found.can_decide_now,
+        gate_reason=found.gate_reason,
+        rationale=found.rationale,
+        safeguarding_done=found.safeguarding_done,
+        safeguarding_done_at=found.safeguarding_done_at,
+        policy_id=policy.id,
+        screened_at=at,
+        screened_by_id=by_id,
     )
 
 
-def _adult_tests_missing(
-    subjects: Sequence[Subject], tracks: Mapping[UUID, Sequence[Track]]
-) -> int:
-    adults = [s.id for s in subjects if any(track.is_adult for track in tracks.get(s.id, ()))]
-    tested = AdultTest.objects.filter(subject_id__in=adults).values("subject_id").distinct()
-    return len(adults) - tested.count()
-
-
-def _open_tracks(
-    contact: Contact,
-    tracks: Mapping[UUID, Sequence[Track]],
-    known_before: Mapping[UUID, str],
-    policy: PolicyInForce,
-    at: datetime,
-) -> None:
+def _open_tracks(contact: Contact, found: Screened, policy: PolicyInForce, at: datetime) -> None:
     ours = set(Subject.objects.filter(contact=contact).values_list("id", flat=True))
-    if not set(tracks) <= ours:
+    if not {*found.tracks, *found.known_before} <= ours:
         raise NotHere
     SubjectTrack.objects.bulk_create(
         [
             SubjectTrack(hub_id=contact.hub_id, subject_id=subject, track=each.value, opened_at=at)
-            for subject, opened in tracks.items()
+            for subject, opened in found.tracks.items()
             for each in opened
         ],
         ignore_conflicts=True,
     )
-    for subject_id, known in known_before.items():
-        Subject.objects.filter(id=subject_id, contact=contact).update(known_before=known)
-    for track in {each for opened in tracks.values() for each in opened}:
+    for subject_id, known in found.known_before.items():
+        Subject.objects.filter(id=subject_id).update(known_before=known)
+    for track in sorted({each for opened in found.tracks.values() for each in opened}):
         _start_track_clock(contact, track, policy)
-
-
-TRACK_CLOCKS = {Track.ADULT_WAL: ClockKind.S126, Track.CHILD_WAL: ClockKind.CHILD_WAL}
 
 
 def _start_track_clock(contact: Contact, track: Track, policy: PolicyInForce) -> None:

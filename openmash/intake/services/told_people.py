@@ -1,38 +1,44 @@
 """Everybody a contact tells about becomes a record of their own, as told (A3.3)."""
 
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from uuid import UUID
 
 from openmash.core.viewers import Viewer
 from openmash.intake.models import Contact, Subject
+from openmash.intake.rules.characters import fitting
+from openmash.intake.rules.people_told import read_ethnicity
 from openmash.intake.rules.ties import tie_of
 from openmash.intake.rules.told import ToldContact, ToldPerson
 from openmash.intake.terms import Part
 from openmash.people.rules import AddressFact, IdentifierFact, NameFact, PersonDetails, PersonFacts
-from openmash.people.services import add_person, add_relationship
+from openmash.people.services import TieTold, add_people, add_relationships
 from openmash.people.terms import AddressUse, NameUse
+
+LONGEST_POSTCODE = 12
 
 
 def add_people_told(
     *, by: Viewer, contact: Contact, told: ToldContact, at: datetime
 ) -> list[Subject]:
     """Add a person and a subject for each person told about, and how they are tied together."""
-    subjects = [
-        _add_subject(by, contact, person, position, at)
-        for position, person in enumerate(told.people)
-    ]
-    _tie(by, contact, told, subjects, at)
+    people = add_people(
+        by=by,
+        hub_id=contact.hub_id,
+        told=[(facts_told(each), details_told(each)) for each in told.people],
+        at=at,
+    )
+    subjects = Subject.objects.bulk_create(
+        _subject(contact, each, person.id, position)
+        for position, (each, person) in enumerate(zip(told.people, people, strict=True))
+    )
+    ties = list(_ties(told, subjects))
+    add_relationships(by=by, hub_id=contact.hub_id, ties=ties, at=at)
     return subjects
 
 
 def facts_told(told: ToldPerson) -> PersonFacts:
     """Return what was told of somebody as the facts that keys and matching use."""
-    address = AddressFact(
-        line=told.address,
-        postcode=told.postcode,
-        use=AddressUse.NO_FIXED_ABODE if told.no_fixed_abode else AddressUse.HOME,
-    )
-    has_address = bool(told.address or told.postcode or told.no_fixed_abode)
     return PersonFacts(
         names=(NameFact(told.given_names, told.family_name, NameUse.AS_TOLD),)
         if told.is_named
@@ -40,28 +46,42 @@ def facts_told(told: ToldPerson) -> PersonFacts:
         born=None if told.expected_on else told.born,
         expected_on=told.expected_on,
         sex=told.sex,
-        addresses=(address,) if has_address else (),
+        addresses=tuple(_addresses(told)),
         phones=(told.phone,) if told.phone else (),
         identifiers=tuple(IdentifierFact(scheme, value) for scheme, value in told.identifiers),
     )
 
 
-def _add_subject(
-    by: Viewer, contact: Contact, told: ToldPerson, position: int, at: datetime
-) -> Subject:
-    person = add_person(
-        by=by,
-        hub_id=contact.hub_id,
-        facts=facts_told(told),
-        at=at,
-        details=PersonDetails(
-            ethnicity=told.ethnicity, ethnicity_perceived=told.ethnicity_perceived
-        ),
+def details_told(told: ToldPerson) -> PersonDetails:
+    """Return everything else that was told of somebody."""
+    return PersonDetails(
+        ethnicity=read_ethnicity(told.ethnicity),
+        ethnicity_perceived=told.ethnicity_perceived,
+        first_language=told.first_language,
+        needs_interpreter=told.needs_interpreter,
+        communication_needs=told.communication_needs,
+        address_protected=told.address_protected,
+        contact_unsafe=told.contact_unsafe,
     )
-    return Subject.objects.create(
+
+
+def _addresses(told: ToldPerson) -> Iterator[AddressFact]:
+    """What was told as a postcode and is none belongs to the line, where it is read."""
+    if not (told.address or told.postcode or told.no_fixed_abode):
+        return
+    fits = len(told.postcode) <= LONGEST_POSTCODE
+    yield AddressFact(
+        line=told.address if fits else f"{told.address} {told.postcode}".strip(),
+        postcode=told.postcode if fits else "",
+        use=AddressUse.NO_FIXED_ABODE if told.no_fixed_abode else AddressUse.HOME,
+    )
+
+
+def _subject(contact: Contact, told: ToldPerson, person_id: UUID, position: int) -> Subject:
+    return Subject(
         hub_id=contact.hub_id,
         contact=contact,
-        person_id=person.id,
+        person_id=person_id,
         position=position,
         part=told.part.value,
         is_concern=told.part.is_concern,
@@ -69,39 +89,27 @@ def _add_subject(
         born_as_told=told.born_as_told,
         relationship_as_told=told.relationship,
         school_as_told=told.school,
-        doubts=list(told.doubts),
+        doubts=[fitting(each, 300) for each in told.doubts],
     )
 
 
-def _tie(
-    by: Viewer, contact: Contact, told: ToldContact, subjects: list[Subject], at: datetime
-) -> None:
-    """Tie everybody else to each child or adult of concern, in the sender's words."""
-    of_concern = [each for each in subjects if each.is_concern]
-    for person, subject in zip(told.people, subjects, strict=True):
-        for concern in of_concern:
-            if concern.id != subject.id:
-                _tie_two(by, contact.hub_id, concern, subject, person, at)
+def _ties(told: ToldContact, subjects: Sequence[Subject]) -> Iterator[TieTold]:
+    """Tie everybody else to each child or adult of concern, in the sender's words.
 
-
-def _tie_two(
-    by: Viewer,
-    hub_id: UUID,
-    concern: Subject,
-    other: Subject,
-    told: ToldPerson,
-    at: datetime,
-) -> None:
-    kind = tie_of(Part(concern.part), told.part, told.relationship)
-    if kind is None:
-        return
-    add_relationship(
-        by=by,
-        hub_id=hub_id,
-        person_id=concern.person_id,
-        other_id=other.person_id,
-        kind=kind,
-        as_told=told.relationship,
-        parental_responsibility=told.parental_responsibility,
-        at=at,
-    )
+    Two of concern are tied once: what one is to the other, the other is to the one.
+    """
+    pairs = list(zip(told.people, subjects, strict=True))
+    for place, (concern, subject) in enumerate(pairs):
+        if not subject.is_concern:
+            continue
+        for other_place, (person, other) in enumerate(pairs):
+            if other_place == place or (other.is_concern and other_place < place):
+                continue
+            if kind := tie_of(concern.part, Part(other.part), person.relationship):
+                yield TieTold(
+                    person_id=subject.person_id,
+                    other_id=other.person_id,
+                    kind=kind,
+                    as_told=person.relationship,
+                    parental_responsibility=person.parental_responsibility,
+                )

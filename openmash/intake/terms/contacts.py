@@ -25,6 +25,14 @@ class Channel(Word):
     COURT_REQUEST = "court_request", "Court request"
 
 
+class ContactKind(Word):
+    """What sort of contact it is; each is counted in its own lane (A1.5, A1.6)."""
+
+    CONCERN = "concern", "Concern about a child or an adult"
+    ADVICE = "advice", "Professional asking for advice"
+    INFORMATION = "information", "Request for information"
+
+
 class FileSource(Word):
     """Whose file this is; each has its own shape (A1.3)."""
 

@@ -1,7 +1,5 @@
 """The only way into contacts."""
 
-from collections import defaultdict
-from collections.abc import Sequence
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -9,8 +7,7 @@ from django.db.models import Q, QuerySet
 from openmash.accounts.terms import Power
 from openmash.core.refusals import NotHere
 from openmash.core.viewers import Viewer, ViewerKind
-from openmash.governance.terms import Track
-from openmash.intake.models import Contact, Screening, Subject, SubjectTrack
+from openmash.intake.models import Contact
 from openmash.intake.terms import ContactState
 
 OPEN_STATES = [each.value for each in ContactState if each.is_open]
@@ -37,6 +34,14 @@ def referrals_of(viewer: Viewer) -> QuerySet[Contact]:
     return Contact.objects.filter(own | led, hub_id__in=viewer.hub_ids).order_by("-received_at")
 
 
+def referral_for(viewer: Viewer, reference: str) -> Contact:
+    """Return one of the viewer's own referrals by its reference, or raise NotHere."""
+    found = referrals_of(viewer).filter(reference=reference).first()
+    if found is None:
+        raise NotHere
+    return found
+
+
 def contact_for(viewer: Viewer, reference: str) -> Contact:
     """Return one contact by its reference, or raise NotHere."""
     found = contacts_visible_to(viewer).filter(reference=reference).first()
@@ -51,40 +56,4 @@ def triage_queue(viewer: Viewer, hub_id: UUID) -> QuerySet[Contact]:
         contacts_visible_to(viewer)
         .filter(hub_id=hub_id, state__in=OPEN_STATES, screenings=None, replaced_by=None)
         .order_by("-immediate_danger", "received_at")
-    )
-
-
-def subjects_of(contact_ids: Sequence[UUID]) -> dict[UUID, list[Subject]]:
-    """Return the people each contact tells about, those of concern first, in the order told."""
-    found: dict[UUID, list[Subject]] = defaultdict(list)
-    rows = Subject.objects.filter(contact_id__in=contact_ids).order_by("-is_concern", "position")
-    for each in rows:
-        found[each.contact_id].append(each)
-    return found
-
-
-def latest_screening(contact_id: UUID) -> Screening | None:
-    """Return the screening that stands, or None."""
-    return Screening.objects.filter(contact_id=contact_id).order_by("-screened_at").first()
-
-
-def tracks_opened(contact_ids: Sequence[UUID]) -> list[tuple[UUID, Track]]:
-    """Return each person and track these contacts opened, in the order told, once each."""
-    rows = (
-        SubjectTrack.objects.filter(subject__contact_id__in=contact_ids)
-        .order_by("subject__contact__received_at", "subject__position", "track")
-        .values_list("subject__person_id", "track")
-    )
-    return list(dict.fromkeys((person, Track(track)) for person, track in rows))
-
-
-def adult_tests_missing(contact_ids: Sequence[UUID]) -> int:
-    """Return how many adults on an adult track have not had their three questions (A5.9)."""
-    adult = [each.value for each in Track if each.is_adult]
-    return (
-        Subject.objects.filter(
-            contact_id__in=contact_ids, tracks__track__in=adult, adult_tests=None
-        )
-        .distinct()
-        .count()
     )
