@@ -32,13 +32,3 @@ class Held(Word):
     ANYBODY = "", "Anybody"
     ME = "me", "Me"
     NOBODY = "nobody", "Nobody yet"
-
-
-class AnswerState(Word):
-    """Where an agency's answer has got to, in the marks of the board."""
-
-    ANSWERED = "answered", "answered"
-    WAITING = "waiting", "waiting"
-    LATE = "late", "waiting, past its time"
-    NIL = "nil", "nothing known"
-    REFUSED = "refused", "refused, with a reason"

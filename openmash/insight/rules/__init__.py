@@ -1,6 +1,14 @@
 """What the hub's pages say, worked out on paper (ADR 4)."""
 
-from openmash.insight.rules.asking import answer_state
+from openmash.insight.rules.figures import (
+    Bar,
+    Middle,
+    Period,
+    bars_of,
+    middle_of,
+    period_from,
+    spans_between,
+)
 from openmash.insight.rules.filters import BoardFilters, filters_from
 from openmash.insight.rules.next_step import Asked, NextStep, StepFacts, next_step
 from openmash.insight.rules.now import Now, Urgent, now_of
@@ -8,15 +16,21 @@ from openmash.insight.rules.repeats import Repeat, repeat_of
 
 __all__ = [
     "Asked",
+    "Bar",
     "BoardFilters",
+    "Middle",
     "NextStep",
     "Now",
+    "Period",
     "Repeat",
     "StepFacts",
     "Urgent",
-    "answer_state",
+    "bars_of",
     "filters_from",
+    "middle_of",
     "next_step",
     "now_of",
+    "period_from",
     "repeat_of",
+    "spans_between",
 ]

@@ -1,0 +1,36 @@
+"""Reading across every room; nothing here writes."""
+
+from openmash.insight.selectors.board import BoardPage, Choice, Choices, board, choices_for
+from openmash.insight.selectors.case_page import CasePage, case_page
+from openmash.insight.selectors.figures import Figures, figures
+from openmash.insight.selectors.looks import looks_at, looks_on
+from openmash.insight.selectors.my_work import MyWork, my_work
+from openmash.insight.selectors.partner_page import PartnerPage, partner_page
+from openmash.insight.selectors.rows import BoardRow, Who, people_on
+from openmash.insight.selectors.signature import board_signature
+from openmash.insight.selectors.wall import Wall, WallLine, wall
+
+__all__ = [
+    "BoardPage",
+    "BoardRow",
+    "CasePage",
+    "Choice",
+    "Choices",
+    "Figures",
+    "MyWork",
+    "PartnerPage",
+    "Wall",
+    "WallLine",
+    "Who",
+    "board",
+    "board_signature",
+    "case_page",
+    "choices_for",
+    "figures",
+    "looks_at",
+    "looks_on",
+    "my_work",
+    "partner_page",
+    "people_on",
+    "wall",
+]

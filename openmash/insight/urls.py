@@ -1,0 +1,22 @@
+"""Addresses of the pages that read across every room."""
+
+from django.urls import path
+
+from openmash.insight import views
+
+app_name = "insight"
+
+urlpatterns = [
+    path("", views.board, name="board"),
+    path("board/rows/", views.board_rows, name="board_rows"),
+    path("board/story/<str:reference>/", views.story, name="story"),
+    path("my-work/", views.my_work, name="my_work"),
+    path("wall/", views.wall, name="wall"),
+    path("wall/rows/", views.wall_rows, name="wall_rows"),
+    path("case/<str:reference>/", views.case, name="case"),
+    path("case/<str:reference>/chronology/", views.chronology, name="chronology"),
+    path("case/<str:reference>/who-looked/", views.who_looked, name="who_looked"),
+    path("who-looked/", views.looks, name="looks"),
+    path("who-looked/person/<uuid:person_id>/", views.who_looked_at, name="who_looked_at"),
+    path("figures/", views.figures, name="figures"),
+]

@@ -1,0 +1,81 @@
+"""The board: everything open, most urgent first, live; and the story of the row in focus."""
+
+from datetime import datetime
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from openmash.accounts.doors import SignedInRequest, signed_in
+from openmash.accounts.terms import Power
+from openmash.audit.services import record_look
+from openmash.insight import selectors
+from openmash.insight.rules import filters_from
+from openmash.insight.selectors import BoardPage, board_signature, choices_for, people_on
+from openmash.insight.terms import Held, Order, Waiting
+from openmash.insight.views.live import answer_if_changed
+from openmash.insight.views.showing import record_case_look
+
+
+@signed_in(Power.SEE_CASES)
+def board(request: SignedInRequest) -> HttpResponse:
+    """Show a page of the board with its filters."""
+    when = timezone.now()
+    context = {
+        "board": _open_board(request, when),
+        "choices": choices_for(request.viewer, request.hub.id, at=when),
+        "waiting": [each for each in Waiting if each is not Waiting.NOTHING],
+        "orders": list(Order),
+        "held": list(Held),
+        "asked": request.GET,
+        "live_url": _live_url(request),
+    }
+    return render(request, "insight/board.html", context)
+
+
+@signed_in(Power.SEE_CASES)
+def board_rows(request: SignedInRequest) -> HttpResponse:
+    """Show the rows again, if any of them changed."""
+    when = timezone.now()
+    asked = request.GET.urlencode()
+    signature = board_signature(request.viewer, request.hub.id, asked=asked, at=when)
+    return answer_if_changed(request, signature, lambda: _rows(request, when))
+
+
+@signed_in(Power.SEE_CASES)
+def story(request: SignedInRequest, reference: str) -> HttpResponse:
+    """Show one case's story beside the board, without leaving it."""
+    when = timezone.now()
+    page = selectors.case_page(request.viewer, reference, at=when)
+    record_case_look(request, page.case, page.person_ids, at=when, place="story")
+    return render(request, "insight/parts/story.html", {"page": page})
+
+
+def _rows(request: SignedInRequest, when: datetime) -> HttpResponse:
+    return render(request, "insight/parts/board_rows.html", {"board": _open_board(request, when)})
+
+
+def _open_board(request: SignedInRequest, when: datetime) -> BoardPage:
+    """Fetch a page of the board, and record whom it newly shows to this person."""
+    page = selectors.board(
+        request.viewer,
+        request.hub.id,
+        filters=filters_from(request.GET.dict()),
+        page=request.GET.get("page", 1),
+        at=when,
+    )
+    record_look(
+        by=request.viewer,
+        action="board.read",
+        at=when,
+        hub_id=request.hub.id,
+        page="board",
+        persons=people_on(page.rows),
+    )
+    return page
+
+
+def _live_url(request: SignedInRequest) -> str:
+    asked = request.GET.copy()
+    asked["live"] = "1"
+    return asked.urlencode()
