@@ -1,14 +1,16 @@
 """Who somebody is, and which agencies and teams a hub has."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from allauth.mfa.models import Authenticator
 from django.db.models import Q, QuerySet
 
 from openmash.accounts.models import Agency, Hub, HubAgency, Membership, Practitioner, Team
 from openmash.accounts.rules import powers_of
-from openmash.accounts.terms import POWERS, Power
+from openmash.accounts.terms import POWERS, Power, Role
 from openmash.core.refusals import NotHere
 from openmash.core.viewers import Standing, Viewer, ViewerKind
 
@@ -21,8 +23,7 @@ def viewer_of(
     The database must already know who asks (`know_practitioner`): memberships have a wall too.
     """
     rows = (
-        Membership.objects.filter(practitioner=practitioner, valid_from__lte=on)
-        .filter(Q(valid_until=None) | Q(valid_until__gt=on))
+        Membership.objects.filter(_current(on), practitioner=practitioner)
         .select_related("agency", "hub")
         .order_by("hub__name", "agency_id")
     )
@@ -31,6 +32,7 @@ def viewer_of(
         name=practitioner.name,
         id=practitioner.id,
         standings=tuple(_standing(each) for each in rows) if practitioner.is_active else (),
+        registration=practitioner.registration_number,
         session=session,
         origin=origin,
     )
@@ -81,6 +83,15 @@ def hub_named(name: str) -> Hub:
     return hub
 
 
+def hubs_named(name: str) -> list[Hub]:
+    """Return the hub with this slug, or every hub made from this preset; or raise NotHere."""
+    exact = list(Hub.objects.filter(slug=name))
+    found = exact or list(Hub.objects.filter(preset=name).order_by("slug"))
+    if not found:
+        raise NotHere
+    return found
+
+
 def public_hubs() -> QuerySet[Hub]:
     """Return the hubs anybody may send a concern to."""
     return Hub.objects.filter(takes_public_concerns=True).order_by("name")
@@ -125,7 +136,9 @@ def teams_of(hub_id: UUID) -> QuerySet[Team]:
 def teams_led_by(viewer: Viewer) -> QuerySet[Team]:
     """Return the teams whose hand-overs this viewer may accept or return."""
     return Team.objects.filter(
-        memberships__practitioner_id=viewer.id, hub_id__in=viewer.hubs_where(Power.RECEIVE_HANDOVER)
+        memberships__practitioner_id=viewer.id,
+        memberships__agency_id__in=viewer.agencies_where(Power.RECEIVE_HANDOVER),
+        hub_id__in=viewer.hubs_where(Power.RECEIVE_HANDOVER),
     ).distinct()
 
 
@@ -159,12 +172,6 @@ def names_of_practitioners(ids: Sequence[UUID]) -> dict[UUID, str]:
     return dict(Practitioner.objects.filter(id__in=ids).values_list("id", "name"))
 
 
-def registration_number_of(viewer: Viewer) -> str:
-    """Return a practitioner's professional registration number; empty where there is none."""
-    row = Practitioner.objects.filter(id=viewer.id).values_list("registration_number", flat=True)
-    return row.first() or ""
-
-
 def hub_numbered(hub_id: UUID | str) -> Hub:
     """Return one hub by id, or raise NotHere."""
     found = Hub.objects.filter(id=hub_id).first()
@@ -176,3 +183,57 @@ def hub_numbered(hub_id: UUID | str) -> Hub:
 def practitioner_called(username: str) -> Practitioner | None:
     """Return who signs in by this name, or None."""
     return Practitioner.objects.filter(username=username).first()
+
+
+@dataclass(frozen=True)
+class CastShown:
+    """One of a demonstration's cast, as the sign-in page introduces them."""
+
+    username: str
+    name: str
+    job_title: str
+    agency: str
+    hub: str
+    roles: tuple[Role, ...]
+
+
+def fictional_cast(*, on: date) -> list[CastShown]:
+    """Return the fictional practitioners the database shows, by hub and agency."""
+    rows = (
+        Membership.objects.filter(
+            _current(on), practitioner__is_fictional=True, practitioner__is_active=True
+        )
+        .select_related("practitioner", "agency", "hub")
+        .order_by("hub__name", "agency__name", "practitioner__name")
+    )
+    return [
+        CastShown(
+            username=each.practitioner.username,
+            name=each.practitioner.name,
+            job_title=each.practitioner.job_title,
+            agency=each.agency.name,
+            hub=each.hub.name,
+            roles=tuple(role for role in Role if role in each.roles),
+        )
+        for each in rows
+    ]
+
+
+def fictional_practitioner(username: str) -> Practitioner:
+    """Return one of a demonstration's cast who may sign in, or raise NotHere."""
+    found = practitioner_called(username)
+    if found is None or not (found.is_fictional and found.is_active):
+        raise NotHere
+    return found
+
+
+def has_second_step(practitioner_id: UUID) -> bool:
+    """Say whether somebody has an authenticator app or a security key to sign in with."""
+    types = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
+    found: bool = Authenticator.objects.filter(user_id=practitioner_id, type__in=types).exists()
+    return found
+
+
+def _current(on: date) -> Q:
+    """Match the memberships that count on a day."""
+    return Q(valid_from__lte=on) & (Q(valid_until=None) | Q(valid_until__gt=on))

@@ -42,6 +42,7 @@ class Viewer:
     name: str
     id: UUID | None = None
     standings: tuple[Standing, ...] = field(default=())
+    registration: str = ""  # a professional registration number, where there is one (A10.3)
     session: str = ""  # which sign-in the viewer looks through; empty for jobs and doors
     origin: str = ""  # the address the request came from
 

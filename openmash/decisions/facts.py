@@ -11,3 +11,12 @@ class DecisionRecorded:
     decision_id: UUID
     case_id: UUID
     hub_id: UUID
+
+
+@dataclass(frozen=True)
+class DecisionReopened:
+    """A decision was taken up again: what was about to be said of it is not said."""
+
+    decision_id: UUID
+    case_id: UUID
+    hub_id: UUID

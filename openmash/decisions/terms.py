@@ -1,4 +1,4 @@
-"""Words of deciding together (A10, A11)."""
+"""Words of deciding together (A10, A11), and of what a referrer may hear of it (A13)."""
 
 from openmash.core.words import Word
 
@@ -15,6 +15,25 @@ class ViewPosition(Word):
     @property
     def needs_words(self) -> bool:
         return self in (ViewPosition.AGREE_WITH_COMMENT, ViewPosition.DISAGREE)
+
+
+class Matter(Word):
+    """What stands in the way of a decision; each is also a task where urgency left it behind."""
+
+    AUTHORITY = "authority", "Who may decide"
+    OUTCOME = "outcome", "Outcomes"
+    RATIONALE = "rationale", "Rationale"
+    STRATEGY = "strategy", "Strategy discussion"
+    RETURNS = "returns", "Agencies' answers"
+    AGREEMENT = "agreement", "Agreement and lawful basis"
+    FAMILY = "family", "The family's agreement"
+    ADULT_TEST = "adult_test", "The adult's three questions"
+    MUST_SPEAK = "must_speak", "Somebody to speak to first"
+
+    @property
+    def task(self) -> str:
+        """The kind of the task that an urgent decision leaves about this."""
+        return f"decision_left_{self.value}"
 
 
 class DiscussionKind(Word):
@@ -58,5 +77,14 @@ class EnquiryBy(Word):
     POLICE = "police", "Police alone"
 
 
+class NotPossibleReason(Word):
+    """Why nobody can be told (A13.2)."""
+
+    ANONYMOUS = "anonymous", "The referrer is anonymous"
+    NO_SAFE_CHANNEL = "no_safe_channel", "There is no safe way to reach the referrer"
+    AUTOMATED_SOURCE = "automated_source", "It came from a system, not from a person"
+
+
 STATUTORY_DISCIPLINES = {"csc": "children's social care", "police": "police", "health": "health"}
-EDUCATION = "education"
+ALSO_EXPECTED = {"education": "education"}
+STRATEGY_TASK = "strategy_discussion"

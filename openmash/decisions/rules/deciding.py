@@ -1,9 +1,18 @@
 """What a decision needs, urgency first (A10, A11.2, section 10.1)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from openmash.decisions.terms import Matter
 from openmash.governance.terms import Track
+
+
+@dataclass(frozen=True)
+class Obstacle:
+    """One reason not to record a decision yet, and what it is about."""
+
+    about: Matter
+    words: str
 
 
 @dataclass(frozen=True)
@@ -13,6 +22,7 @@ class OutcomeSought:
     person: str
     track: Track
     label: str
+    words: str
     on_this_track: bool
     may_choose: bool
     urgent: bool
@@ -36,7 +46,8 @@ class Picture:
     discussion_held: bool
     without_discussion_because: str
     agreement_recorded: bool
-    must_speak: Sequence[str] = field(default=())
+    family_agrees: bool
+    must_speak: Sequence[str] = ()
     adult_tests_missing: int = 0
 
     @property
@@ -44,23 +55,21 @@ class Picture:
         return any(each.urgent for each in self.sought)
 
 
-def obstacles(picture: Picture) -> list[str]:
+def obstacles(picture: Picture) -> list[Obstacle]:
     """Return every reason not to record this decision yet; none means go ahead.
 
     Who may decide, and a word of why, are asked of everybody; urgent harm waits for nothing else.
     """
     found = _authority(picture) + _reasoning(picture)
-    if picture.is_urgent:
-        return found
-    return found + _strategy(picture) + _tidiness(picture)
+    return found if picture.is_urgent else found + _untidy(picture)
 
 
-def left_untidy(picture: Picture) -> list[str]:
+def left_untidy(picture: Picture) -> list[Obstacle]:
     """Return what an urgent decision went ahead without: each becomes a task, none is lost."""
-    return _strategy(picture) + _tidiness(picture) if picture.is_urgent else []
+    return _untidy(picture) if picture.is_urgent else []
 
 
-def _authority(picture: Picture) -> list[str]:
+def _authority(picture: Picture) -> list[Obstacle]:
     found = []
     if not picture.may_decide:
         found.append("You are not authorised to decide on this case.")
@@ -73,45 +82,84 @@ def _authority(picture: Picture) -> list[str]:
             found.append(f"Your role may not decide “{each.label}” for {each.person}.")
     if not picture.is_registered and any(each.track.is_child for each in picture.sought):
         found.append(
-            "A statutory decision about a child needs a qualified social worker: "
+            "A decision about a child needs a qualified social worker: "
             "add your registration number to your profile."
         )
-    return found
+    return [Obstacle(Matter.AUTHORITY, words) for words in found]
 
 
-def _reasoning(picture: Picture) -> list[str]:
-    found = [f"Choose an outcome for {each}." for each in picture.without_outcome]
-    if not picture.sought and not picture.without_outcome:
-        found.append("Choose an outcome for at least one person.")
+def _reasoning(picture: Picture) -> list[Obstacle]:
+    found = []
+    if not picture.sought:
+        found.append(Obstacle(Matter.OUTCOME, "Choose an outcome for at least one person."))
     words = len(picture.rationale.strip())
     if not words:
-        found.append("Say why, in your own words.")
+        found.append(Obstacle(Matter.RATIONALE, "Say why, in your own words."))
     elif words < picture.rationale_characters and not picture.is_urgent:
-        found.append(f"Say a little more: at least {picture.rationale_characters} characters.")
+        least = f"Say a little more: at least {picture.rationale_characters} characters."
+        found.append(Obstacle(Matter.RATIONALE, least))
     return found
 
 
-def _strategy(picture: Picture) -> list[str]:
+def _untidy(picture: Picture) -> list[Obstacle]:
+    return [
+        *_everybody(picture),
+        *_strategy(picture),
+        *_returns(picture),
+        *_agreement(picture),
+        *_must_speak(picture),
+    ]
+
+
+def _everybody(picture: Picture) -> list[Obstacle]:
+    if not picture.sought:
+        return []
+    return [
+        Obstacle(Matter.OUTCOME, f"Choose an outcome for {each}.")
+        for each in picture.without_outcome
+    ]
+
+
+def _strategy(picture: Picture) -> list[Obstacle]:
     """The hard stop of A11.2; an urgent decision meets it later, before the case may close."""
     called_for = [each for each in picture.sought if each.needs_strategy_discussion]
     if not called_for or picture.discussion_held or picture.without_discussion_because.strip():
         return []
     label = called_for[0].label
-    return [
-        f"“{label}” calls for a strategy discussion. Record it, or say why it goes ahead without."
-    ]
+    words = f"“{label}” calls for a strategy discussion. Record it, or say why it goes without."
+    return [Obstacle(Matter.STRATEGY, words)]
 
 
-def _tidiness(picture: Picture) -> list[str]:
+def _returns(picture: Picture) -> list[Obstacle]:
+    if not picture.outstanding or picture.without_returns_because.strip():
+        return []
+    waiting = ", ".join(picture.outstanding)
+    words = f"Still waiting for {waiting}. Wait, or say why you decide without."
+    return [Obstacle(Matter.RETURNS, words)]
+
+
+def _agreement(picture: Picture) -> list[Obstacle]:
+    """Agreement and basis before closing (10.1); early help only with a family's yes (A12.9)."""
     found = []
-    if picture.outstanding and not picture.without_returns_because.strip():
-        waiting = ", ".join(picture.outstanding)
-        found.append(f"Still waiting for {waiting}. Wait, or say why you decide without.")
     if not picture.agreement_recorded:
-        found.append("Record what was said about agreement, and the lawful basis for sharing.")
-    if picture.adult_tests_missing:
-        found.append("Answer the adult's three questions; “not yet known” is an answer.")
-    return found + [
-        f"Speak to {each} first, and put the talk on the record (H4)."
+        words = "Record what was said about agreement, and the lawful basis for sharing."
+        found.append(Obstacle(Matter.AGREEMENT, words))
+    for each in picture.sought:
+        if each.needs_agreement and not picture.family_agrees and not each.words.strip():
+            words = (
+                f"“{each.label}” needs a yes from the family. Record it, or write beside "
+                f"{each.person} how it will be asked for and what follows a no."
+            )
+            found.append(Obstacle(Matter.FAMILY, words))
+    return found
+
+
+def _must_speak(picture: Picture) -> list[Obstacle]:
+    found = [
+        Obstacle(Matter.MUST_SPEAK, f"Speak to {each} first, and put the talk on record (H4).")
         for each in picture.must_speak
     ]
+    if picture.adult_tests_missing:
+        words = "Answer the adult's three questions; “not yet known” is an answer."
+        found.append(Obstacle(Matter.ADULT_TEST, words))
+    return found

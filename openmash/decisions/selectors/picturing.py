@@ -1,26 +1,20 @@
 """The picture a decider has: what the rule asks about, and what is frozen with the decision."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from openmash.accounts.selectors import registration_number_of
 from openmash.accounts.terms import Power
-from openmash.cases.selectors import contacts_of
+from openmash.cases.selectors import is_worked_by
 from openmash.cases.terms import CaseStatus
+from openmash.core.refusals import NotHere
 from openmash.core.viewers import Viewer
 from openmash.decisions.rules import OutcomeSought, Picture
-from openmash.decisions.selectors.standing import strategy_discussion_of
-from openmash.decisions.selectors.viewing import views_on
-from openmash.governance.rules import outcome_named
+from openmash.decisions.selectors.reading import CaseRead
+from openmash.governance.rules import outcome_named, outcomes_for
 from openmash.governance.selectors import PolicyInForce
-from openmash.governance.terms import AgreementAnswer, Track
-from openmash.information_requests.selectors import must_speak_open, outstanding_on, returns_on
-from openmash.intake.selectors import adult_tests_missing, tracks_opened
-from openmash.people.selectors import people_shown
-from openmash.sharing.selectors import standing_decision
+from openmash.governance.terms import Track
 
 if TYPE_CHECKING:
     from openmash.cases.models import Case
@@ -38,93 +32,89 @@ class OutcomeChosen:
 
 @dataclass(frozen=True)
 class DecisionSought:
-    """A decision as its decider has written it so far."""
+    """A decision as its decider has written it so far.
+
+    `told_reason` is the reason as the referrer may hear it; left empty, they hear the policy's
+    own explanation of the outcome.
+    """
 
     rationale: str = ""
     outcomes: Sequence[OutcomeChosen] = ()
     options_considered: str = ""
+    told_reason: str = ""
+    criteria: Sequence[str] = ()
     without_returns_because: str = ""
     without_discussion_because: str = ""
 
 
-def picture_of(
-    viewer: Viewer, case: "Case", sought: DecisionSought, policy: PolicyInForce, at: datetime
-) -> Picture:
-    """Gather what the rule of deciding asks about (idiom 3)."""
-    contacts = [each.contact for each in contacts_of(case)]
-    contact_ids = [each.id for each in contacts]
-    asked = tracks_opened(contact_ids)
-    people = {person for person, _ in asked} | {each.person_id for each in sought.outcomes}
-    names = {
-        person: shown.name for person, shown in people_shown(viewer, people, on=at.date()).items()
-    }
-    chosen = {(each.person_id, each.track) for each in sought.outcomes}
-    return Picture(
-        may_decide=viewer.may(Power.DECIDE, case.hub_id),
-        is_registered=bool(registration_number_of(viewer)),
-        is_decidable=CaseStatus(case.status).is_before_decision,
-        sought=[_sought(viewer, case, each, names, policy) for each in sought.outcomes],
-        without_outcome=[
-            f"{names.get(person, 'a person')} ({track.label})"
-            for person, track in asked
-            if (person, track) not in chosen
-        ],
-        rationale=sought.rationale,
-        rationale_characters=policy.document.closing.rationale_characters,
-        outstanding=[each.agency.name for each in outstanding_on(case.id)],
-        without_returns_because=sought.without_returns_because,
-        discussion_held=strategy_discussion_of(case.id) is not None,
-        without_discussion_because=sought.without_discussion_because,
-        agreement_recorded=standing_decision(case.id) is not None
-        or all(each.agreement != AgreementAnswer.NOT_STATED for each in contacts),
-        must_speak=must_speak_open(case.id),
-        adult_tests_missing=adult_tests_missing(contact_ids),
+def may_decide_on(viewer: Viewer, case: "Case", policy: PolicyInForce) -> bool:
+    """Say whether any outcome of this case is this viewer's to decide, by the hub's policy."""
+    if not is_worked_by(viewer, case):
+        return False
+    if viewer.may(Power.DECIDE, case.hub_id):
+        return True
+    tracks = [Track(each) for each in case.tracks]
+    return any(
+        _may_choose(viewer, case, outcome.decided_by)
+        for track in tracks
+        for outcome in outcomes_for(policy.document, track)
     )
 
 
-def _sought(
-    viewer: Viewer,
-    case: "Case",
-    chosen: OutcomeChosen,
-    names: Mapping[UUID, str],
-    policy: PolicyInForce,
-) -> OutcomeSought:
-    terms = outcome_named(policy.document, chosen.outcome)
+def picture_of(read: CaseRead, sought: DecisionSought) -> Picture:
+    """Gather what the rule of deciding asks about (idiom 3)."""
+    case, document = read.case, read.policy.document
+    return Picture(
+        may_decide=may_decide_on(read.viewer, case, read.policy),
+        is_registered=bool(read.viewer.registration),
+        is_decidable=CaseStatus(case.status).is_before_decision,
+        sought=[_sought(read, each) for each in sought.outcomes],
+        without_outcome=_without_outcome(read, sought),
+        rationale=sought.rationale,
+        rationale_characters=document.closing.rationale_characters,
+        outstanding=read.outstanding,
+        without_returns_because=sought.without_returns_because,
+        discussion_held=read.discussion is not None,
+        without_discussion_because=sought.without_discussion_because,
+        agreement_recorded=read.agreement_recorded,
+        family_agrees=_asks_agreement(read, sought) and read.family_agrees,
+        must_speak=read.must_speak,
+        adult_tests_missing=read.adult_tests_missing,
+    )
+
+
+def _asks_agreement(read: CaseRead, sought: DecisionSought) -> bool:
+    document = read.policy.document
+    return any(outcome_named(document, each.outcome).needs_agreement for each in sought.outcomes)
+
+
+def _without_outcome(read: CaseRead, sought: DecisionSought) -> list[str]:
+    chosen = {(read.record_decided_on.get(each.person_id), each.track) for each in sought.outcomes}
+    return [
+        f"{read.name_of(each.person_id)} ({track.label})"
+        for each in read.people
+        for track in each.tracks
+        if (each.person_id, track) not in chosen
+    ]
+
+
+def _sought(read: CaseRead, chosen: OutcomeChosen) -> OutcomeSought:
+    """Return what the rule asks of one choice; a person who is not of the case is not here."""
+    if chosen.person_id not in read.record_decided_on:
+        raise NotHere
+    terms = outcome_named(read.policy.document, chosen.outcome)
     return OutcomeSought(
-        person=names.get(chosen.person_id, "this person"),
+        person=read.name_of(chosen.person_id),
         track=chosen.track,
         label=terms.label,
+        words=chosen.words,
         on_this_track=chosen.track in terms.tracks,
-        may_choose=bool(viewer.roles_in(case.hub_id) & {each.value for each in terms.decided_by}),
+        may_choose=_may_choose(read.viewer, read.case, terms.decided_by),
         urgent=terms.urgent,
         needs_strategy_discussion=terms.needs_strategy_discussion,
         needs_agreement=terms.needs_agreement,
     )
 
 
-def what_is_seen(
-    viewer: Viewer, case: "Case", policy: PolicyInForce, at: datetime
-) -> dict[str, object]:
-    """Return everything the decider can see now, to be frozen with the decision (A10.6)."""
-    document = policy.document
-    thresholds = document.thresholds
-    return {
-        "case": {"reference": case.reference, "rating": case.rating, "status": case.status},
-        "policy": {"id": policy.id, "version": policy.version, "title": document.title},
-        "thresholds": {"title": thresholds.title, "version": thresholds.version}
-        if thresholds
-        else None,
-        "contacts": [
-            {
-                "reference": each.contact.reference,
-                "version": each.contact.version,
-                "received_at": each.contact.received_at,
-                "told": each.contact.told,
-                "agreement": each.contact.agreement,
-            }
-            for each in contacts_of(case)
-        ],
-        "returns": returns_on(viewer, case.id, at),
-        "outstanding": [each.agency.name for each in outstanding_on(case.id)],
-        "views": views_on(viewer, case.id, at),
-    }
+def _may_choose(viewer: Viewer, case: "Case", decided_by: Collection[str]) -> bool:
+    return not viewer.roles_in(case.hub_id).isdisjoint(decided_by)

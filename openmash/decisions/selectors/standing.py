@@ -1,20 +1,46 @@
 """What stands on a case now: its decision and its discussions. Callers have passed the gate."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from openmash.decisions.models import Decision, Discussion
+from openmash.decisions.models import Decision, Discussion, Outcome
 from openmash.decisions.terms import DiscussionKind
+
+
+def decisions_of(case_id: UUID) -> QuerySet[Decision]:
+    """Return every decision ever made on a case, newest first, with its outcomes."""
+    return (
+        Decision.objects.filter(case_id=case_id)
+        .select_related("decided_by", "discussion")
+        .prefetch_related("outcomes")
+        .order_by("-decided_at")
+    )
 
 
 def decision_of(case_id: UUID) -> Decision | None:
     """Return the decision that stands on a case, or None while there is none."""
-    return (
-        Decision.objects.filter(case_id=case_id, replaced_by=None, reopened_at=None)
-        .select_related("decided_by")
-        .first()
-    )
+    standing = Decision.objects.filter(case_id=case_id, reopened_at=None)
+    return standing.select_related("decided_by").first()
+
+
+def standing_decisions(case_ids: Sequence[UUID]) -> dict[UUID, Decision]:
+    """Return the decision that stands on each of these cases, with its outcomes."""
+    rows = Decision.objects.filter(case_id__in=case_ids, reopened_at=None)
+    return {each.case_id: each for each in rows.prefetch_related("outcomes")}
+
+
+def decision_by_id(decision_id: UUID) -> Decision | None:
+    """Return one decision with its case and hub; the caller asks whether it may be seen."""
+    rows = Decision.objects.filter(id=decision_id)
+    return rows.select_related("case", "hub", "decided_by").first()
+
+
+def outcomes_of(decision_id: UUID) -> list[Outcome]:
+    """Return what was decided, person by person, in a steady order."""
+    rows = Outcome.objects.filter(decision_id=decision_id)
+    return list(rows.order_by("person_id", "track"))
 
 
 def discussions_of(case_id: UUID) -> QuerySet[Discussion]:
@@ -28,4 +54,5 @@ def discussions_of(case_id: UUID) -> QuerySet[Discussion]:
 
 def strategy_discussion_of(case_id: UUID) -> Discussion | None:
     """Return the latest strategy discussion held on a case, or None."""
-    return discussions_of(case_id).filter(kind=DiscussionKind.STRATEGY.value).first()
+    held = Discussion.objects.filter(case_id=case_id, kind=DiscussionKind.STRATEGY.value)
+    return held.order_by("-held_at").first()

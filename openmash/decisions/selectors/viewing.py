@@ -46,7 +46,8 @@ def views_in(
 
 def has_given_view(viewer: Viewer, case: "Case") -> bool:
     """Say whether this viewer's agency has said where it stands."""
-    return View.objects.filter(case=case, agency_id=viewer.agency_in(case.hub_id)).exists()
+    own = viewer.agency_in(case.hub_id)
+    return own is not None and View.objects.filter(case=case, agency_id=own).exists()
 
 
 def _may_read(viewer: Viewer, case: "Case", *, own_is_in: bool, at: datetime) -> bool:

@@ -1,23 +1,22 @@
 """The verbs of this room: an agency gives its view, people discuss, somebody decides."""
 
 from openmash.decisions.selectors.picturing import DecisionSought, OutcomeChosen
-from openmash.decisions.services.deciding import (
-    CannotDecideYet,
-    record_decision,
-    reopen_decision,
-)
+from openmash.decisions.services.deciding import CannotDecideYet, record_decision
 from openmash.decisions.services.discussing import (
     CannotRecordDiscussion,
     Minutes,
     TookPart,
     record_discussion,
 )
+from openmash.decisions.services.freezing import thaw
+from openmash.decisions.services.reopening import CannotReopen, reopen_decision
 from openmash.decisions.services.viewing import CannotGiveView, give_view
 
 __all__ = [
     "CannotDecideYet",
     "CannotGiveView",
     "CannotRecordDiscussion",
+    "CannotReopen",
     "DecisionSought",
     "Minutes",
     "OutcomeChosen",
@@ -26,4 +25,5 @@ __all__ = [
     "record_decision",
     "record_discussion",
     "reopen_decision",
+    "thaw",
 ]

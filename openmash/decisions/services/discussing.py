@@ -9,12 +9,19 @@ from django.db import transaction
 
 from openmash.accounts.terms import Power
 from openmash.audit.services import record
-from openmash.cases.selectors import case_by_id
-from openmash.core.refusals import Refusal
+from openmash.cases.selectors import case_by_id, concern_people_of, is_worked_by
+from openmash.core.refusals import NotHere, Refusal
 from openmash.core.viewers import Viewer
 from openmash.decisions.models import Discussion, Participant
 from openmash.decisions.rules import DiscussionPicture, obstacles_to_discussion
-from openmash.decisions.terms import DiscussionKind, DiscussionMode, EnquiryBy, Presence, Section47
+from openmash.decisions.terms import (
+    STRATEGY_TASK,
+    DiscussionKind,
+    DiscussionMode,
+    EnquiryBy,
+    Presence,
+    Section47,
+)
 from openmash.governance.selectors import policy_for
 from openmash.governance.services import settle_task, start_clock, stop_clock
 from openmash.governance.terms import ClockKind
@@ -57,6 +64,8 @@ class Minutes:
 def record_discussion(*, by: Viewer, case_id: UUID, minutes: Minutes, at: datetime) -> Discussion:
     """Keep the record of a discussion. Section 47 met starts the conference clock (T8, A11.3)."""
     case = case_by_id(by, case_id)
+    if not is_worked_by(by, case):
+        raise NotHere
     may_hold = by.may(Power.HOLD_DISCUSSION, case.hub_id)
     if found := obstacles_to_discussion(_picture(minutes, may_hold=may_hold, at=at)):
         raise CannotRecordDiscussion(*found)
@@ -74,11 +83,10 @@ def record_discussion(*, by: Viewer, case_id: UUID, minutes: Minutes, at: dateti
         next_steps=minutes.next_steps,
         missing_discipline_reason=minutes.missing_reason,
         recorded_at=at,
-        recorded_by_id=by.id,
+        recorded_by_id=by.practitioner_id,
     )
     Participant.objects.bulk_create(_participant(discussion, each) for each in minutes.participants)
-    if minutes.kind is DiscussionKind.STRATEGY:
-        _turn_clocks(by, discussion, minutes, at)
+    _turn_clocks(by, discussion, minutes, at)
     record(
         by=by,
         action="discussion.recorded",
@@ -88,6 +96,7 @@ def record_discussion(*, by: Viewer, case_id: UUID, minutes: Minutes, at: dateti
         subject_id=discussion.id,
         subject_label=case.reference,
         case_id=case.id,
+        persons=concern_people_of(case.id),
         details={"kind": discussion.kind, "section_47": discussion.section_47_met},
     )
     return discussion
@@ -125,6 +134,10 @@ def _participant(discussion: Discussion, told: TookPart) -> Participant:
 
 def _turn_clocks(by: Viewer, discussion: Discussion, minutes: Minutes, at: datetime) -> None:
     case_id = discussion.case_id
+    if minutes.kind is DiscussionKind.ADULT_PLANNING:
+        stop_clock(about_id=case_id, kind=ClockKind.ADULT_PLAN, at=minutes.held_at)
+    if minutes.kind is not DiscussionKind.STRATEGY:
+        return
     stop_clock(about_id=case_id, kind=ClockKind.STRATEGY_DISCUSSION, at=minutes.held_at)
     settle_task(about_id=case_id, kind=STRATEGY_TASK, by=by, at=at)
     if minutes.section_47 is Section47.MET:
@@ -137,6 +150,3 @@ def _turn_clocks(by: Viewer, discussion: Discussion, minutes: Minutes, at: datet
             case_id=case_id,
             started_at=minutes.held_at,
         )
-
-
-STRATEGY_TASK = "strategy_discussion"

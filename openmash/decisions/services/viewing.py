@@ -34,7 +34,8 @@ def give_view(
     case = case_by_id(by, case_id)
     agency_id = by.agency_in(case.hub_id)
     may_give = by.may(Power.GIVE_VIEW, case.hub_id) and agency_id is not None
-    if found := obstacles_to_view(may_give=may_give, position=position, words=words):
+    found = obstacles_to_view(may_give=may_give, position=position, words=words)
+    if found or agency_id is None:
         raise CannotGiveView(*found)
     decision = decision_of(case.id)
     view = View.objects.create(
@@ -43,7 +44,7 @@ def give_view(
         agency_id=agency_id,
         position=position.value,
         proposes=proposes,
-        words=words,
+        words=words.strip(),
         decision=decision,
         given_at=at,
         given_by_id=by.id,

@@ -46,6 +46,7 @@ class DeskLine:
     """One person an agency is asked about, and everything needed to answer."""
 
     asked_about_id: UUID
+    person_id: UUID
     request: InformationRequest
     name: str
     born_words: str
@@ -168,6 +169,7 @@ def _lines(rows: Sequence[RequestPerson], at: datetime) -> list[DeskLine]:
     return [
         DeskLine(
             asked_about_id=each.id,
+            person_id=each.person_id,
             request=each.request,
             name=each.name,
             born_words=each.born_words,
