@@ -135,6 +135,7 @@ def _enrol(
         registration_number=member.registration,
         password_hash=password_hash,
         mfa_required=False,
+        is_fictional=True,
         at=at,
     )
     services.give_membership(

@@ -1,0 +1,81 @@
+"""`openmash make_hub PRESET`: a fictional hub, already busy, for demonstrations and benchmarks."""
+
+import time
+from argparse import ArgumentParser
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.contrib.auth.hashers import make_password
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils import timezone
+
+from openmash.accounts.selectors import hub_named
+from openmash.core.refusals import NotHere
+from openmash.governance.rules import preset_names
+from openmash.simulation.services import (
+    Founded,
+    found,
+    found_elsewhere,
+    live_weeks,
+    multiply,
+    wake,
+)
+
+WEEKS = 3
+CONTACTS = 72
+COPIES_OF_A_YEAR = 700
+
+
+class Command(BaseCommand):
+    """Refuses outside a demonstration: fiction never enters a hub that is at work."""
+
+    help = "Make a fictional hub of a preset, with its cast and a few weeks of work."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("preset", help=f"one of: {', '.join(preset_names())}")
+        parser.add_argument("--size", choices=["small", "year"], default="small")
+        parser.add_argument("--seed", type=int, default=20)
+
+    def handle(self, *, preset: str, size: str, seed: int, **options: object) -> None:
+        _refuse_at_work(preset)
+        now, began = timezone.now(), time.monotonic()
+        founded = _found(preset, now)
+        subjects = self._live(founded, seed, now)
+        if size == "year":
+            multiply(hub_id=founded.hub_id, copies=COPIES_OF_A_YEAR, over=timedelta(days=365))
+        took = time.monotonic() - began
+        self.stdout.write(
+            f"{founded.document.hub.name}: {CONTACTS} contacts about {subjects} children and "
+            f"adults over {WEEKS} weeks, made in {took:.0f} s."
+        )
+
+    def _live(self, founded: Founded, seed: int, now: datetime) -> int:
+        with transaction.atomic():
+            hub = wake(founded, seed=seed, at=now)
+            return live_weeks(hub, contacts=CONTACTS, weeks=WEEKS, now=now)
+
+
+def _refuse_at_work(preset: str) -> None:
+    if not (settings.DEMO or settings.TEST_RUN):
+        raise CommandError("Fictional hubs are made in a demonstration only (OPENMASH_DEMO=yes).")
+    if preset not in preset_names():
+        raise CommandError(
+            f"There is no preset “{preset}”. Choose from: {', '.join(preset_names())}."
+        )
+    try:
+        hub_named(preset)
+    except NotHere:
+        return
+    raise CommandError(f"There is a hub of the preset “{preset}” already; start with --fresh.")
+
+
+def _found(preset: str, now: datetime) -> Founded:
+    """Found the hub, and the one next door, in the past they are to have."""
+    password_hash = make_password(settings.DEMO_PASSWORD)
+    at = now - timedelta(weeks=WEEKS + 60)
+    with transaction.atomic():
+        founded = found(preset=preset, slug=preset, password_hash=password_hash, at=at)
+        if preset == "london":
+            found_elsewhere(preset=preset, password_hash=password_hash, at=at)
+    return founded

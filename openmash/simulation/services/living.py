@@ -1,0 +1,352 @@
+"""A fictional hub lives its weeks: every step is a public verb, done by whoever would do it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from random import Random
+from uuid import UUID
+
+from django.db import transaction
+
+from openmash.accounts.selectors import practitioner_named, viewer_of
+from openmash.accounts.services import act_as, know_practitioner
+from openmash.cases.selectors import case_by_id
+from openmash.cases.services import allocate_case, open_case, record_conversation
+from openmash.cases.terms import ConversationKind, How
+from openmash.core.viewers import Viewer
+from openmash.governance.terms import (
+    AgencyKind,
+    AgreementAnswer,
+    Article6,
+    Article9Condition,
+    NotSoughtReason,
+    Paragraph18Reason,
+    Track,
+)
+from openmash.information_requests.rules import ItemGiven
+from openmash.information_requests.selectors import ask_options, requests_on
+from openmash.information_requests.services import ask_agencies, nil_return, respond
+from openmash.information_requests.terms import USUAL_QUESTION, Answer
+from openmash.intake.rules.adults import AdultAnswers
+from openmash.intake.selectors import subjects_of
+from openmash.intake.services import Sender, receive_contact, screen_contact
+from openmash.intake.services.adults import record_adult_test
+from openmash.intake.terms import AdultAnswer, InformedAnswer, WishesAsked
+from openmash.matching.selectors import open_suggestions_for
+from openmash.matching.services import confirm_same, keep_apart
+from openmash.people.selectors import identities_of
+from openmash.sharing.services import decide_sharing
+from openmash.sharing.terms import PROTECT, powers_for
+from openmash.simulation.rules.families import Family, make_family
+from openmash.simulation.rules.stories import Holding, Story, choose_story, fill, tell
+from openmash.simulation.services.deciding import conclude
+from openmash.simulation.services.founding import Founded
+
+ANSWERERS: dict[AgencyKind, str] = {
+    AgencyKind.CSC: "bo",
+    AgencyKind.ASC: "fern",
+    AgencyKind.POLICE: "pia",
+    AgencyKind.HEALTH: "amira",
+    AgencyKind.EDUCATION: "eve",
+    AgencyKind.PROBATION: "joe",
+    AgencyKind.HOUSING: "hana",
+    AgencyKind.EARLY_HELP: "dee",
+    AgencyKind.DA_SERVICE: "ines",
+}
+
+
+@dataclass
+class Hub:
+    """A founded hub with who works in it, while its weeks are lived."""
+
+    founded: Founded
+    chance: Random
+    viewers: dict[str, Viewer]
+    families: list[Family] = field(default_factory=list)
+    records: dict[str, list[UUID]] = field(default_factory=dict)
+
+    def acting(self, username: str) -> Viewer:
+        """Let the database see as one of the cast, and return them."""
+        viewer = self.viewers[username]
+        act_as(viewer)
+        return viewer
+
+
+@dataclass(frozen=True)
+class Lived:
+    """One concern as it is lived: the story, the family, and how far the work has come."""
+
+    story: Story
+    family: Family
+    received_at: datetime
+    steps: int  # 0 arrived, 1 screened and asked, 2 answered in part, 3 answered, 4 concluded
+
+
+def wake(founded: Founded, *, seed: int, at: datetime) -> Hub:
+    """Return the hub ready to live, with its cast as viewers; call within a transaction."""
+    viewers = {}
+    for username, practitioner_id in founded.practitioners.items():
+        know_practitioner(practitioner_id)
+        viewers[username] = viewer_of(practitioner_named(practitioner_id), on=at.date())
+    return Hub(founded, Random(seed), viewers)  # noqa: S311 - fiction, not secrets
+
+
+def live_weeks(hub: Hub, *, contacts: int, weeks: int, now: datetime) -> int:
+    """Live `weeks` up to `now` with this many contacts; return how many subjects they had."""
+    return sum(_live(hub, each, now) for each in _plan(hub, contacts, weeks, now))
+
+
+def _plan(hub: Hub, contacts: int, weeks: int, now: datetime) -> list[Lived]:
+    """Spread the contacts over the weeks; the newest are the least worked."""
+    arrivals = sorted(
+        now - timedelta(minutes=hub.chance.randint(8, weeks * 7 * 24 * 60)) for _ in range(contacts)
+    )
+    return [
+        Lived(
+            story=choose_story(hub.chance, tracks=hub.founded.document.tracks),
+            family=_family(hub, arrived),
+            received_at=arrived,
+            steps=_steps(number, contacts),
+        )
+        for number, arrived in enumerate(arrivals)
+    ]
+
+
+def _steps(number: int, contacts: int) -> int:
+    """The oldest half is done with, the newest sixth not yet screened."""
+    share = number / contacts
+    for steps, until in ((4, 0.55), (3, 0.65), (2, 0.78), (1, 0.85)):
+        if share < until:
+            return steps
+    return 0
+
+
+def _family(hub: Hub, on: datetime) -> Family:
+    """Return a family that is known already, one time in three, or a new one."""
+    if hub.families and hub.chance.random() < 0.35:
+        return hub.chance.choice(hub.families)
+    family = make_family(hub.chance, on=on.date())
+    hub.families.append(family)
+    return family
+
+
+@transaction.atomic
+def _live(hub: Hub, lived: Lived, now: datetime) -> int:
+    contact_id, subjects = _arrive(hub, lived)
+    if lived.steps >= 1:
+        _work(hub, lived, contact_id, now)
+    return subjects
+
+
+def _arrive(hub: Hub, lived: Lived) -> tuple[UUID, int]:
+    is_own_school = lived.story.sender == "school"
+    sender = Sender(
+        practitioner_id=hub.founded.practitioners.get("lee") if is_own_school else None,
+        agency_id=hub.founded.agencies[AgencyKind.SCHOOL] if is_own_school else None,
+    )
+    told = tell(
+        lived.story,
+        lived.family,
+        received_at=lived.received_at,
+        referrer="Lee Ashworth" if is_own_school else "A. Sender",
+        sender_reference="",
+    )
+    by = hub.acting("sam")
+    contact = receive_contact(
+        by=by,
+        hub_id=hub.founded.hub_id,
+        told=told,
+        original=told.narrative.encode(),
+        media_type="text/plain",
+        at=lived.received_at,
+        sender=sender,
+    )
+    _say_who_they_are(hub, by, lived, contact.id)
+    return contact.id, len(told.subjects)
+
+
+def _say_who_they_are(hub: Hub, by: Viewer, lived: Lived, contact_id: UUID) -> None:
+    """Answer every suggestion rightly: the maker of a family knows who is who."""
+    at = lived.received_at
+    for subject in subjects_of([contact_id])[contact_id]:
+        key = f"{subject.name_as_told}|{subject.born_as_told}"
+        earlier = hub.records.setdefault(key, [])
+        if lived.steps >= 1:
+            same = set(identities_of(earlier).values())
+            found = open_suggestions_for(by, [subject.person_id], on=at.date())
+            for each in found.get(subject.person_id, []):
+                if set(identities_of([each.known.id]).values()) & same:
+                    confirm_same(
+                        by=by,
+                        told_id=subject.person_id,
+                        known_id=each.known.id,
+                        why="Name, date of birth and address agree.",
+                        at=at,
+                    )
+                else:
+                    keep_apart(
+                        by=by,
+                        told_id=subject.person_id,
+                        known_id=each.known.id,
+                        why="Another family.",
+                        at=at,
+                    )
+        earlier.append(subject.person_id)
+
+
+def _work(hub: Hub, lived: Lived, contact_id: UUID, now: datetime) -> None:
+    worker, decider = ("fern", "owen") if lived.story.is_adult else ("fay", "priya")
+    by = hub.acting(worker)
+    at = min(lived.received_at + timedelta(minutes=hub.chance.randint(9, 70)), now)
+    _screen(hub, by, lived, contact_id, at)
+    case = open_case(
+        by=by,
+        contact_ids=[contact_id],
+        rating=lived.story.rating,
+        concern=_concern(lived.story),
+        at=at,
+    )
+    allocate_case(by=by, case_id=case.id, to_id=by.id, at=at)
+    _ask(hub, by, lived, case.id, at)
+    if lived.steps >= 2:
+        _answer(hub, lived, case.id, now)
+    if lived.steps >= 4:
+        conclude(hub, lived, case_id=case.id, decider=decider, now=now)
+
+
+def _concern(story: Story) -> str:
+    if story.reasons:
+        return "; ".join(each.label for each in story.reasons)
+    return "; ".join(Track(each).label for each in story.tracks)
+
+
+def _screen(hub: Hub, by: Viewer, lived: Lived, contact_id: UUID, at: datetime) -> None:
+    story = lived.story
+    concerns = [s for s in subjects_of([contact_id])[contact_id] if s.is_concern]
+    for subject in concerns if story.is_adult else ():
+        record_adult_test(by=by, subject_id=subject.id, answers=_answers(story), at=at)
+    screen_contact(
+        by=by,
+        contact_id=contact_id,
+        rating=story.rating,
+        can_decide_now=not story.returns,
+        gate_reason="What was told and what is known is enough."
+        if not story.returns
+        else "What partners hold could change the level of need.",
+        rationale=f"As told: {fill(story.told, lived.family)[:160]}",
+        tracks={each.id: list(story.tracks) for each in concerns},
+        at=at,
+    )
+
+
+def _answers(story: Story) -> AdultAnswers:
+    return AdultAnswers(
+        has_needs=AdultAnswer.YES,
+        is_at_risk=AdultAnswer.YES,
+        cannot_protect=AdultAnswer.NOT_KNOWN,
+        was_asked=WishesAsked.YES if story.adult_wants else WishesAsked.NO,
+        safe_tonight=AdultAnswer.YES,
+        reasons="From what was told and what is known.",
+        not_asked_because="" if story.adult_wants else "The other person was always present.",
+        wants=story.adult_wants,
+        safe_tonight_words="Staff, or family, are with them.",
+    )
+
+
+def _ask(hub: Hub, by: Viewer, lived: Lived, case_id: UUID, at: datetime) -> None:
+    kinds = [each for each in lived.story.returns if each in ANSWERERS]
+    agencies = [hub.founded.agencies[each] for each in kinds if each in hub.founded.agencies]
+    if not agencies:
+        return
+    _decide_sharing(hub, lived, case_id, at)
+    options = ask_options(by, case_by_id(by, case_id), at)
+    ask_agencies(
+        by=by,
+        case_id=case_id,
+        agency_ids=agencies,
+        person_ids=[each.id for each in options.people],
+        summary=_concern(lived.story),
+        purpose=PROTECT,
+        power_relied_on=powers_for([each.value for each in lived.story.tracks])[0],
+        question=USUAL_QUESTION,
+        at=at,
+    )
+
+
+def _decide_sharing(hub: Hub, lived: Lived, case_id: UUID, at: datetime) -> None:
+    given = lived.story.agreement is AgreementAnswer.GIVEN
+    decide_sharing(
+        by=hub.acting("owen" if lived.story.is_adult else "priya"),
+        case_id=case_id,
+        to_share=True,
+        purpose=PROTECT,
+        informed=InformedAnswer.YES if given else InformedAnswer.NO,
+        agreement=AgreementAnswer.GIVEN if given else AgreementAnswer.NOT_SOUGHT,
+        agreement_reason="" if given else NotSoughtReason.INCREASES_RISK,
+        article_6=Article6.PUBLIC_TASK,
+        article_9=Article9Condition.SAFEGUARDING,
+        paragraph_18="" if given else Paragraph18Reason.WOULD_PREJUDICE,
+        power_relied_on=powers_for([each.value for each in lived.story.tracks])[0],
+        proportionality="Only the agencies that may hold something that matters are asked.",
+        at=at,
+    )
+    hub.acting("fern" if lived.story.is_adult else "fay")
+
+
+def _answer(hub: Hub, lived: Lived, case_id: UUID, now: datetime) -> None:
+    """Let the agencies answer: all of them, or at step 2 only the first."""
+    kinds = [each for each in lived.story.returns if each in ANSWERERS]
+    for kind in kinds if lived.steps >= 3 else kinds[:1]:
+        username = ANSWERERS[kind]
+        if username in hub.viewers:
+            _answer_for(hub, lived, case_id, kind, username, now)
+
+
+def _answer_for(
+    hub: Hub, lived: Lived, case_id: UUID, kind: AgencyKind, username: str, now: datetime
+) -> None:
+    by = hub.acting(username)
+    at = min(lived.received_at + timedelta(minutes=hub.chance.randint(75, 210)), now)
+    agency_id = hub.founded.agencies[kind]
+    for request in requests_on(by, case_id):
+        if request.agency_id != agency_id:
+            continue
+        people = list(request.people.all())
+        respond(
+            by=by,
+            request_id=request.id,
+            asked_about_id=people[0].id,
+            answer=Answer.KNOWN,
+            items=[_item(each, lived.family) for each in lived.story.returns[kind]],
+            at=at,
+        )
+        if rest := [each.id for each in people[1:]]:
+            nil_return(by=by, asked_about_ids=rest, request_id=request.id, at=at)
+
+
+def _item(holding: Holding, family: Family) -> ItemGiven:
+    return ItemGiven(
+        words=fill(holding.words, family),
+        nature=holding.nature,
+        code=holding.code,
+        speak_to=holding.speak_to,
+        form_of_words=holding.form_of_words,
+        form_of_words_code=holding.form_of_words_code,
+    )
+
+
+def note_talks(hub: Hub, case_ids: Sequence[UUID], *, at: datetime) -> None:
+    """Put a talk or two on the running record of some cases, as a busy day leaves them."""
+    by = hub.acting("fay")
+    for case_id in case_ids:
+        record_conversation(
+            by=by,
+            case_id=case_id,
+            kind=ConversationKind.ATTEMPT,
+            with_whom="Mother",
+            how=How.PHONE,
+            was_reached=False,
+            said="No answer; left no message. Will try again after the school run.",
+            happened_at=at,
+            at=at,
+        )
