@@ -19,7 +19,12 @@ from openmash.core.refusals import NotHere, Refusal
 from openmash.core.viewers import Viewer
 from openmash.governance.selectors import PolicyInForce, policy_for
 from openmash.governance.services import put_clocks_on_case
-from openmash.intake.selectors import contacts_visible_to, latest_screening, subjects_of
+from openmash.intake.selectors import (
+    contacts_visible_to,
+    latest_screening,
+    subjects_of,
+    tracks_opened,
+)
 from openmash.intake.services import move_contact
 from openmash.intake.terms import ContactState
 
@@ -149,12 +154,8 @@ def _add_people(case: Case, contact_id: UUID) -> None:
 
 
 def _add_tracks(case: Case, contact_id: UUID) -> None:
-    opened = (
-        CaseContact.objects.filter(case=case, contact_id=contact_id)
-        .exclude(contact__subjects__tracks=None)
-        .values_list("contact__subjects__tracks__track", flat=True)
-    )
-    case.tracks = sorted({*case.tracks, *(each for each in opened if each)})
+    opened = {track.value for _, track in tracks_opened([contact_id])}
+    case.tracks = sorted({*case.tracks, *opened})
     Case.objects.filter(id=case.id).update(tracks=case.tracks)
 
 
