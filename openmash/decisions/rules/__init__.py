@@ -10,6 +10,7 @@ from openmash.decisions.rules.deciding import (
 from openmash.decisions.rules.deciding_for import (
     DecidedFor,
     ToldAbout,
+    childs_track,
     decided_for,
     same_person,
 )
@@ -65,6 +66,7 @@ __all__ = [
     "ViewSeen",
     "Words",
     "as_seen_by",
+    "childs_track",
     "class_of_referrer",
     "decided_for",
     "decision_words",

@@ -66,3 +66,9 @@ def _likely(
 def same_person(people: Sequence[DecidedFor]) -> Mapping[UUID, UUID]:
     """Return, for every record, the one that is decided on."""
     return {record: each.person_id for each in people for record in each.records}
+
+
+def childs_track(case_tracks: Collection[str], hub_tracks: Collection[Track]) -> Track | None:
+    """Return the track whose law a child in this case is under: the nation settles it."""
+    worked = [each for each in hub_tracks if each in case_tracks] or list(hub_tracks)
+    return next((each for each in worked if each.is_child), None)

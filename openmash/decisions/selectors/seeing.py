@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from openmash.core.refusals import NotHere
-from openmash.decisions.models import Decision
 from openmash.decisions.rules import (
     AnswerSeen,
     ContactSeen,
@@ -14,6 +13,7 @@ from openmash.decisions.rules import (
     ItemSeen,
     PersonSeen,
     Seen,
+    not_in_the_picture,
 )
 from openmash.decisions.selectors.reading import CaseRead
 from openmash.decisions.selectors.viewing import views_in
@@ -130,6 +130,7 @@ def _discussion(row: "Discussion") -> DiscussionSeen:
     )
 
 
-def answered_since(decision: Decision, read: CaseRead) -> list[ReturnShown]:
-    """Return what came in after a decision: the frozen picture does not change for it (A6.4)."""
-    return [each for each in read.answers if each.answered_at > decision.decided_at]
+def answered_since(seen: Seen, read: CaseRead) -> list[ReturnShown]:
+    """Return the answers a decider had not read: the frozen picture does not change (A6.4)."""
+    later = set(not_in_the_picture([each.id for each in read.answers], seen))
+    return [each for each in read.answers if each.id in later]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import transaction
@@ -13,7 +14,7 @@ from openmash.cases.selectors import case_by_id, concern_people_of, is_worked_by
 from openmash.core.refusals import NotHere, Refusal
 from openmash.core.viewers import Viewer
 from openmash.decisions.models import Discussion, Participant
-from openmash.decisions.rules import DiscussionPicture, obstacles_to_discussion
+from openmash.decisions.rules import DiscussionPicture, childs_track, obstacles_to_discussion
 from openmash.decisions.terms import (
     STRATEGY_TASK,
     DiscussionKind,
@@ -25,6 +26,9 @@ from openmash.decisions.terms import (
 from openmash.governance.selectors import policy_for
 from openmash.governance.services import settle_task, start_clock, stop_clock
 from openmash.governance.terms import ClockKind
+
+if TYPE_CHECKING:
+    from openmash.cases.models import Case
 
 
 class CannotRecordDiscussion(Refusal):
@@ -86,7 +90,7 @@ def record_discussion(*, by: Viewer, case_id: UUID, minutes: Minutes, at: dateti
         recorded_by_id=by.practitioner_id,
     )
     Participant.objects.bulk_create(_participant(discussion, each) for each in minutes.participants)
-    _turn_clocks(by, discussion, minutes, at)
+    _turn_clocks(by, case, minutes, at)
     record(
         by=by,
         action="discussion.recorded",
@@ -132,21 +136,22 @@ def _participant(discussion: Discussion, told: TookPart) -> Participant:
     )
 
 
-def _turn_clocks(by: Viewer, discussion: Discussion, minutes: Minutes, at: datetime) -> None:
-    case_id = discussion.case_id
+def _turn_clocks(by: Viewer, case: "Case", minutes: Minutes, at: datetime) -> None:
     if minutes.kind is DiscussionKind.ADULT_PLANNING:
-        stop_clock(about_id=case_id, kind=ClockKind.ADULT_PLAN, at=minutes.held_at)
+        stop_clock(about_id=case.id, kind=ClockKind.ADULT_PLAN, at=minutes.held_at)
     if minutes.kind is not DiscussionKind.STRATEGY:
         return
-    stop_clock(about_id=case_id, kind=ClockKind.STRATEGY_DISCUSSION, at=minutes.held_at)
-    settle_task(about_id=case_id, kind=STRATEGY_TASK, by=by, at=at)
+    stop_clock(about_id=case.id, kind=ClockKind.STRATEGY_DISCUSSION, at=minutes.held_at)
+    settle_task(about_id=case.id, kind=STRATEGY_TASK, by=by, at=at)
     if minutes.section_47 is Section47.MET:
+        policy = policy_for(by, case.hub_id, at)
         start_clock(
-            policy=policy_for(by, discussion.hub_id, at),
-            hub_id=discussion.hub_id,
+            policy=policy,
+            hub_id=case.hub_id,
             kind=ClockKind.ICPC,
             about_kind="case",
-            about_id=case_id,
-            case_id=case_id,
+            about_id=case.id,
+            case_id=case.id,
+            track=childs_track(case.tracks, policy.document.tracks),
             started_at=minutes.held_at,
         )

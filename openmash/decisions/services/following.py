@@ -9,7 +9,7 @@ from openmash.accounts.terms import Power
 from openmash.chronology.services import add_entry
 from openmash.chronology.terms import EntryKind
 from openmash.decisions.models import Decision, Outcome
-from openmash.decisions.rules import Obstacle
+from openmash.decisions.rules import Obstacle, childs_track
 from openmash.decisions.selectors import CaseRead
 from openmash.decisions.terms import STRATEGY_TASK, Matter
 from openmash.governance.rules import outcome_named
@@ -62,6 +62,7 @@ def _call_for_strategy_discussion(read: CaseRead) -> None:
         about_kind="case",
         about_id=case.id,
         case_id=case.id,
+        track=childs_track(case.tracks, read.policy.document.tracks),
         started_at=read.at,
     )
     raise_task(
