@@ -10,12 +10,15 @@ from typing import Concatenate, ParamSpec, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from openmash.accounts.terms import Power
 from openmash.core.refusals import NotHere
 from openmash.core.viewers import HubInFocus, Viewer
 
 Given = ParamSpec("Given")
+
+CLEAR_SITE_DATA = '"cache", "cookies", "storage"'  # what a browser forgets on signing out
 
 
 class SignedInRequest(HttpRequest):
@@ -46,3 +49,10 @@ def signed_in(*powers: Power) -> Callable[[Page[Given]], Door[Given]]:
         return door
 
     return behind
+
+
+def way_back(request: HttpRequest, otherwise: str) -> str:
+    """Return the page of ours a form asks to go back to (`back`), or `otherwise`."""
+    asked = request.POST.get("back", "")
+    is_ours = url_has_allowed_host_and_scheme(asked, allowed_hosts={request.get_host()})
+    return asked if is_ours else otherwise

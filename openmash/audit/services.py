@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
-from openmash.audit.models import AuditEvent, AuditPerson, ShownPerson, StatedReason
+from openmash.audit.models import AuditEvent, AuditPerson, StatedReason
 from openmash.core.viewers import Viewer
 
 Detail = str | int | bool | None | list[str]
@@ -99,19 +99,20 @@ def record_look(
     )
 
 
+_SHOW = """
+insert into shown_person (id, session, page, person_id, at)
+select gen_random_uuid(), %s, %s, person, %s from unnest(%s::uuid[]) as person
+on conflict do nothing
+returning person_id
+"""
+
+
 def _newly_shown(*, by: Viewer, page: str, persons: Iterable[UUID], at: datetime) -> list[UUID]:
+    """Note whom this place now shows and return those it did not before, in one question."""
     wanted = list(dict.fromkeys(persons))
     if not by.session or not wanted:
         return wanted
-    already = set(
-        ShownPerson.objects.filter(session=by.session, page=page, person_id__in=wanted).values_list(
-            "person_id", flat=True
-        )
-    )
-    fresh = [each for each in wanted if each not in already]
-    if fresh:
-        ShownPerson.objects.bulk_create(
-            [ShownPerson(session=by.session, page=page, person_id=p, at=at) for p in fresh],
-            ignore_conflicts=True,
-        )
-    return fresh
+    with connection.cursor() as cursor:
+        cursor.execute(_SHOW, [by.session, page, at, wanted])
+        fresh = {person_id for (person_id,) in cursor.fetchall()}
+    return [each for each in wanted if each in fresh]
