@@ -8,9 +8,10 @@ from openmash.chronology.selectors.pages import (
 )
 from openmash.chronology.selectors.shown import EntryShown, PersonInEntry, SourceShown
 from openmash.chronology.selectors.visible import entries_visible_to, entry_open_to
-from openmash.chronology.selectors.wording import happened_words
+from openmash.chronology.selectors.wording import LONDON, happened_words
 
 __all__ = [
+    "LONDON",
     "BarShown",
     "ChronologyPage",
     "EntryShown",

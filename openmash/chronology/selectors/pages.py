@@ -12,12 +12,12 @@ from django.db.models.functions import TruncMonth
 
 from openmash.chronology.models import Entry, EntryPerson
 from openmash.chronology.rules import EVERYTHING, Bar, EntryFilters, density
-from openmash.chronology.selectors.shown import Corrections, EntryShown, entries_shown
+from openmash.chronology.selectors.shown import Corrections, EntryShown, as_shown, people_in
 from openmash.chronology.selectors.visible import entries_visible_to
 from openmash.chronology.selectors.wording import LONDON, stretch_words
 from openmash.chronology.terms import Order
 from openmash.core.viewers import Viewer
-from openmash.people.selectors import visible_records_of
+from openmash.people.selectors import PersonShown, people_shown, visible_records_of
 
 PER_PAGE = 50
 
@@ -38,12 +38,16 @@ class BarShown:
 
 @dataclass(frozen=True)
 class ChronologyPage:
-    """One page of a story. `bars` and `agencies` count only what this viewer may read."""
+    """One page of a story. `bars` and `agencies` tell only of what this viewer may read.
+
+    `people` are those asked about and those the page's entries name, as far as they are known of.
+    """
 
     entries: list[EntryShown]
     page: Page[Entry]
     bars: list[BarShown]
     agencies: list[AgencyOffered]
+    people: dict[UUID, PersonShown]
     filters: EntryFilters
 
     @property
@@ -77,11 +81,12 @@ def entries_of(
     filters: EntryFilters = EVERYTHING,
 ) -> ChronologyPage:
     """Return the story of these people, whichever record of them it was told about."""
-    wanted = [filters.about_id] if filters.about_id in (asked := set(person_ids)) else asked
-    records = visible_records_of(viewer, filter(None, wanted))
+    asked = set(person_ids)
+    wanted = asked & {filters.about_id} if filters.about_id else asked
+    records = visible_records_of(viewer, wanted)
     about = EntryPerson.objects.filter(person_id__in=records).values("entry_id")
     rows = entries_visible_to(viewer, at=at).filter(id__in=about)
-    return _page(viewer, rows, filters, at)
+    return _page(viewer, rows, filters, at, asked=asked)
 
 
 def entries_of_case(
@@ -89,11 +94,16 @@ def entries_of_case(
 ) -> ChronologyPage:
     """Return what was written on one case; the caller has asked whether the case may be seen."""
     rows = entries_visible_to(viewer, at=at).filter(case_id=case_id)
-    return _page(viewer, rows, filters, at)
+    return _page(viewer, rows, filters, at, asked=set())
 
 
 def _page(
-    viewer: Viewer, story: QuerySet[Entry], filters: EntryFilters, at: datetime
+    viewer: Viewer,
+    story: QuerySet[Entry],
+    filters: EntryFilters,
+    at: datetime,
+    *,
+    asked: set[UUID],
 ) -> ChronologyPage:
     facets = _facets(story)
     rows = _in_order(story.filter(_asked_for(filters)), filters.order)
@@ -101,11 +111,13 @@ def _page(
     page = Paginator(fetched, PER_PAGE).get_page(filters.page)
     on_page = list(page.object_list)
     corrections = _corrections(entries_visible_to(viewer, at=at), on_page)
+    people = people_shown(viewer, asked | people_in(on_page), on=at.astimezone(LONDON).date())
     return ChronologyPage(
-        entries=entries_shown(viewer, on_page, corrections, on=at.astimezone(LONDON).date()),
+        entries=[as_shown(each, people, corrections) for each in on_page],
         page=page,
         bars=_bars(facets, filters),
         agencies=sorted({f.agency for f in facets if f.agency}, key=lambda each: each.name),
+        people=people,
         filters=filters,
     )
 

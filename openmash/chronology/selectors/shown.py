@@ -1,16 +1,15 @@
 """An entry as a page may show it: its words, its people, and its source beside it (look 6)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from openmash.chronology.models import Entry
 from openmash.chronology.rules import Happened
 from openmash.chronology.selectors.wording import happened_words
 from openmash.chronology.terms import EntryKind, HappenedPrecision
-from openmash.core.viewers import Viewer
-from openmash.people.selectors import PersonShown, people_shown
+from openmash.people.selectors import PersonShown
 
 
 @dataclass(frozen=True)
@@ -66,16 +65,13 @@ class Corrections:
         return next((new for new, old in self.corrects.items() if old == entry_id), None)
 
 
-def entries_shown(
-    viewer: Viewer, rows: Sequence[Entry], corrections: Corrections, *, on: date
-) -> list[EntryShown]:
-    """Return rows fetched with their people and sources; hidden people are left out."""
-    ids = {each.person_id for row in rows for each in row.people.all()}
-    known = people_shown(viewer, ids, on=on)
-    return [_shown(each, known, corrections) for each in rows]
+def people_in(rows: Iterable[Entry]) -> set[UUID]:
+    """Return everybody these entries are about."""
+    return {each.person_id for row in rows for each in row.people.all()}
 
 
-def _shown(row: Entry, known: Mapping[UUID, PersonShown], corrections: Corrections) -> EntryShown:
+def as_shown(row: Entry, known: Mapping[UUID, PersonShown], corrections: Corrections) -> EntryShown:
+    """Return a row fetched with its people and sources; people not known of are left out."""
     return EntryShown(
         id=row.id,
         kind=EntryKind(row.kind),

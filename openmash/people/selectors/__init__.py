@@ -2,7 +2,7 @@
 
 from openmash.people.selectors.ages import age_words, born_words
 from openmash.people.selectors.facts import candidates_for, facts_of
-from openmash.people.selectors.family import Tie, family_of
+from openmash.people.selectors.family import Tie, family_of, family_records_of
 from openmash.people.selectors.identities import identities_of, records_of, visible_records_of
 from openmash.people.selectors.records import RecordShown, WholePerson, whole_person
 from openmash.people.selectors.search import Found, find_people, search_people
@@ -25,6 +25,7 @@ __all__ = [
     "candidates_for",
     "facts_of",
     "family_of",
+    "family_records_of",
     "find_people",
     "identities_of",
     "names_on_restriction",

@@ -11,7 +11,12 @@ from openmash.core.viewers import Viewer
 from openmash.people.models import Relationship
 from openmash.people.selectors.identities import visible_records_of
 from openmash.people.selectors.shown import PersonShown, people_shown
+from openmash.people.selectors.visible import people_visible_to
 from openmash.people.terms import RelationshipKind
+
+FAMILY_OR_HOME = [
+    each for each in RelationshipKind if each.is_family or each is RelationshipKind.HOUSEHOLD
+]
 
 
 @dataclass(frozen=True)
@@ -24,11 +29,6 @@ class Tie:
     parental_responsibility: bool | None
     since: date | None
     until: date | None
-
-    @property
-    def is_family_or_home(self) -> bool:
-        """Say whether the other belongs in the family's story."""
-        return self.kind.is_family or self.kind is RelationshipKind.HOUSEHOLD
 
 
 def family_of(viewer: Viewer, person_id: UUID, *, on: date) -> list[Tie]:
@@ -49,6 +49,21 @@ def ties_of(viewer: Viewer, record_ids: Iterable[UUID], *, on: date) -> list[Tie
         _tie(each, shown[_other(each, ours)], ours) for each in rows if _other(each, ours) in shown
     ]
     return _each_once(ties)
+
+
+def family_records_of(viewer: Viewer, person_id: UUID) -> set[UUID]:
+    """Return the records tied as family or household to any record of a person; one query.
+
+    The person's own tied records are among them. Whom of them the viewer may know of is asked
+    where they are shown.
+    """
+    visible = people_visible_to(viewer)
+    asked = visible.filter(id=person_id).values("identity_id")
+    ours = visible.filter(identity_id__in=asked).values("id")
+    rows = Relationship.objects.filter(
+        Q(person__in=ours) | Q(other__in=ours), kind__in=FAMILY_OR_HOME
+    )
+    return {each for pair in rows.values_list("person_id", "other_id") for each in pair}
 
 
 def _other(row: Relationship, ours: set[UUID]) -> UUID:

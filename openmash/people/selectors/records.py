@@ -88,6 +88,10 @@ class WholePerson:
             each.is_protected for record in self.records for each in record.addresses
         ) or any(each.is_unsafe for record in self.records for each in record.reach)
 
+    def everybody_shown(self) -> list[UUID]:
+        """Return whom a page that shows all of this shows."""
+        return [each.person.id for each in self.records] + [each.other.id for each in self.ties]
+
 
 def whole_person(viewer: Viewer, person_id: UUID, *, on: date) -> WholePerson:
     """Return everything held of the identity a record belongs to, or raise NotHere."""

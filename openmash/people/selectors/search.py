@@ -30,7 +30,7 @@ class Found:
 
 
 def search_people(viewer: Viewer, query: str, *, on: date, limit: int = 50) -> list[PersonShown]:
-    """Return whom a query finds, one line for each identity, the closest first."""
+    """Return whom a query finds in the viewer's hubs, a line for each identity, closest first."""
     return find_people(viewer, query, on=on, limit=limit).people
 
 
