@@ -46,7 +46,7 @@ def signed_in(*powers: Power) -> Callable[[Page[Given]], Door[Given]]:
                 raise NotHere
             return page(cast(SignedInRequest, request), *args, **kwargs)
 
-        return door
+        return cast(Door[Given], door)
 
     return behind
 

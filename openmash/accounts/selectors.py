@@ -136,7 +136,7 @@ def teams_of(hub_id: UUID) -> QuerySet[Team]:
 def teams_led_by(viewer: Viewer) -> QuerySet[Team]:
     """Return the teams whose hand-overs this viewer may accept or return."""
     return Team.objects.filter(
-        memberships__practitioner_id=viewer.id,
+        memberships__practitioner_id=viewer.practitioner_id,
         memberships__agency_id__in=viewer.agencies_where(Power.RECEIVE_HANDOVER),
         hub_id__in=viewer.hubs_where(Power.RECEIVE_HANDOVER),
     ).distinct()
@@ -225,6 +225,29 @@ def fictional_practitioner(username: str) -> Practitioner:
     if found is None or not (found.is_fictional and found.is_active):
         raise NotHere
     return found
+
+
+@dataclass(frozen=True)
+class PlaceShown:
+    """What somebody is in one hub, for one agency."""
+
+    hub: str
+    agency: str
+    roles: tuple[Role, ...]
+    is_in_focus: bool
+
+
+def places_of(viewer: Viewer, *, in_focus: UUID) -> list[PlaceShown]:
+    """Return what a viewer is, and where, one line for each membership."""
+    return [
+        PlaceShown(
+            hub=each.hub_name,
+            agency=each.agency_name,
+            roles=tuple(role for role in Role if role in each.roles),
+            is_in_focus=each.hub_id == in_focus,
+        )
+        for each in viewer.standings
+    ]
 
 
 def has_second_step(practitioner_id: UUID) -> bool:

@@ -15,9 +15,10 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.http import urlencode
 
+from openmash.accounts.doors import CLEAR_SITE_DATA
 from openmash.accounts.selectors import viewer_of
 from openmash.accounts.services import act_as, know_practitioner
 from openmash.audit.services import record
@@ -59,6 +60,7 @@ class RequestIsOneTransaction:
             origin=request.META.get("REMOTE_ADDR", ""),
         )
         act_as(viewer)
+        translation.activate(request.user.language)
         request.viewer = viewer  # type: ignore[attr-defined]
         request.hub = _hub_in_focus(request, viewer)  # type: ignore[attr-defined]
 
@@ -120,9 +122,10 @@ class SessionLimits:
         began, seen = request.session.get("began_at"), request.session.get("seen_at")
         if began is None or seen is None:
             return False
+        age, quiet = now.timestamp() - float(began), now.timestamp() - float(seen)
         return (
-            now.timestamp() - began > settings.SESSION_LONGEST.total_seconds()
-            or now.timestamp() - seen > settings.SESSION_IDLE.total_seconds()
+            age > settings.SESSION_LONGEST.total_seconds()
+            or quiet > settings.SESSION_IDLE.total_seconds()
         )
 
     def _note_presence(self, request: HttpRequest, now: datetime) -> None:
@@ -137,10 +140,13 @@ class SessionLimits:
     def _sign_out(self, request: HttpRequest) -> HttpResponse:
         came_for = request.get_full_path() if request.method == "GET" else request.path
         logout(request)
-        target = f"{reverse('account_login')}?{urlencode({'next': came_for, 'quiet': 1})}"
+        target = f"{reverse('account_login')}?{urlencode({'next': came_for, 'quiet': '1'})}"
         if request.headers.get("HX-Request"):
-            return HttpResponse(status=204, headers={"HX-Redirect": target})
-        return redirect(target)
+            answer = HttpResponse(status=204, headers={"HX-Redirect": target})
+        else:
+            answer = redirect(target)
+        answer.headers["Clear-Site-Data"] = CLEAR_SITE_DATA
+        return answer
 
 
 class SafeHeaders:

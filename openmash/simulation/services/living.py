@@ -206,7 +206,7 @@ def _work(hub: Hub, lived: Lived, contact_id: UUID, now: datetime) -> None:
         concern=_concern(lived.story),
         at=at,
     )
-    allocate_case(by=by, case_id=case.id, to_id=by.id, at=at)
+    allocate_case(by=by, case_id=case.id, to_id=by.practitioner_id, at=at)
     _ask(hub, by, lived, case.id, at)
     if lived.steps >= 2:
         _answer(hub, lived, case.id, now)

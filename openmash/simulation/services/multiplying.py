@@ -99,7 +99,7 @@ class _Copying:
             f" from {self.lived} r, generate_series(%(first)s, %(last)s) n"
         )
         with connection.cursor() as cursor:
-            cursor.execute(statement, {"first": first, "last": last, "step": step})
+            cursor.execute(statement, {"first": first, "last": last, "step": str(step)})
             added: int = cursor.rowcount
         if self.label in SEALED:
             self._seal_again(first, last)
@@ -131,7 +131,7 @@ def _copied_value(field: "models.Field[object, object]") -> str:
     if field.name in UNIQUE_WORDS:
         return f"case when {column} = '' then '' else {column} || '.' || n end"
     if isinstance(field, models.DateTimeField):
-        return f"{column} - n * %(step)s"
+        return f"{column} - n * %(step)s::interval"
     if isinstance(field, models.UUIDField) or _points_at_copied(field):
         return column if field.column in IDS_KEPT else _new_id(column)
     if isinstance(field, ArrayField) and field.name == "persons":
