@@ -85,6 +85,7 @@ class Practitioner(AbstractBaseUser):
     preferences = models.JSONField(default=dict, blank=True)
     is_active = models.BooleanField(default=True)
     mfa_required = models.BooleanField(default=True)
+    is_fictional = models.BooleanField(default=False)  # one of a demonstration's cast
 
     objects = PractitionerManager()
 

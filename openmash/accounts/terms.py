@@ -28,6 +28,10 @@ class Role(StrEnum):
     def label(self) -> str:
         return ROLE_LABELS[self]
 
+    @property
+    def duty(self) -> str:
+        return ROLE_DUTIES[self]
+
 
 class Power(StrEnum):
     """One thing a role lets its holder do. A verb asks for a power, never for a role."""
@@ -79,6 +83,26 @@ ROLE_LABELS: dict[Role, str] = {
     Role.ANALYST: "analyst",
     Role.IG_LEAD: "information governance lead",
     Role.ADMINISTRATOR: "system administrator",
+}
+
+ROLE_DUTIES: dict[Role, str] = {
+    Role.REFERRER: "Sends concerns and follows what became of them.",
+    Role.AGENCY_LEAD: "Answers requests, gives the agency's view, sees its referrals.",
+    Role.CONTACT_OFFICER: "Records contacts, asks agencies, sends feedback.",
+    Role.BUSINESS_SUPPORT: "Records and imports contacts, keeps the record, sends feedback.",
+    Role.RESEARCHER: "Answers the hub's requests for information.",
+    Role.AGENCY_DECISION_MAKER: "Answers requests and gives the agency's view.",
+    Role.SOCIAL_WORKER: "Screens contacts, rates cases, asks agencies, hands over.",
+    Role.ADULT_PRACTITIONER: "Screens contacts about adults, rates cases, asks agencies.",
+    Role.DECISION_MAKER: "Sees every reply, allocates, directs and decides.",
+    Role.HUB_MANAGER: "Runs the hub: sees every reply, allocates, directs and decides.",
+    Role.OUT_OF_HOURS: "Screens and acts when the hub is closed.",
+    Role.RECEIVING_MANAGER: "Accepts or returns what is handed over to the team.",
+    Role.BOARD_MEMBER: "Sees figures, and no case.",
+    Role.AUDITOR: "Audits practice; sees figures, and no case.",
+    Role.ANALYST: "Sees figures, and no case.",
+    Role.IG_LEAD: "Sees who looked at what, and why.",
+    Role.ADMINISTRATOR: "Keeps the system; sees no case.",
 }
 
 _FRONT_DESK = {

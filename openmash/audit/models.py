@@ -9,7 +9,7 @@ class AuditEvent(models.Model):
     """One act or one look, written in the transaction of what it tells (A18.8)."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    hub_id = models.UUIDField(null=True, db_index=True)
+    hub_id = models.UUIDField(null=True)
     at = models.DateTimeField()
     action = models.CharField(max_length=80)
     is_look = models.BooleanField(default=False)
@@ -28,6 +28,8 @@ class AuditEvent(models.Model):
 
     class Meta:
         indexes = [
+            models.Index(fields=["hub_id", "-at"], name="audit_event_hub"),
+            models.Index(fields=["subject_label", "-at"], name="audit_event_label"),
             models.Index(fields=["subject_id", "-at"], name="audit_event_subject"),
             models.Index(fields=["case_id", "-at"], name="audit_event_case"),
             models.Index(fields=["actor_id", "-at"], name="audit_event_actor"),

@@ -19,6 +19,7 @@ class Shell:
     """The parts of `web/base.html` that depend on the reader."""
 
     hub_name: str = ""
+    other_hubs: tuple[HubInFocus, ...] = ()
     name: str = ""
     roles: str = ""
     sections: tuple[navigation.Section, ...] = ()
@@ -50,6 +51,7 @@ def _shell_for(request: HttpRequest) -> Shell:
     powers = viewer.powers_in(hub.id)
     return Shell(
         hub_name=hub.name,
+        other_hubs=_other_hubs(viewer, hub),
         name=viewer.name,
         roles=_role_words(viewer.roles_in(hub.id)),
         sections=navigation.navigation(
@@ -60,6 +62,12 @@ def _shell_for(request: HttpRequest) -> Shell:
         is_signed_in=True,
         shortcuts=shortcuts,
     )
+
+
+def _other_hubs(viewer: Viewer, hub: HubInFocus) -> tuple[HubInFocus, ...]:
+    """Return the viewer's hubs but the one they work in now, each once."""
+    hubs = {each.hub_id: HubInFocus(each.hub_id, each.hub_name) for each in viewer.standings}
+    return tuple(each for each in hubs.values() if each.id != hub.id)
 
 
 def _role_words(roles: frozenset[str]) -> str:

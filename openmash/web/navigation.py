@@ -98,11 +98,19 @@ def navigation(
         for page in block.pages
         if not powers.isdisjoint(page.powers)
     }
-    current = max((url for url in urls.values() if path.startswith(url)), key=len, default="")
+    inside = (url for url in urls.values() if path == url or (url != "/" and path.startswith(url)))
+    current = max(inside, key=len, default="")
     sections = (
         Section(block.title, tuple(_items(block, urls, current, counts))) for block in BLOCKS
     )
     return tuple(each for each in sections if each.items)
+
+
+def first_page(viewer: Viewer, hub_id: UUID) -> str:
+    """Return the name of the first page this viewer is offered in this hub; empty for none."""
+    powers = viewer.powers_in(hub_id)
+    offered = (page.url_name for block in BLOCKS for page in block.pages if powers & page.powers)
+    return next(offered, "")
 
 
 def _items(

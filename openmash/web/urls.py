@@ -1,16 +1,17 @@
 """Addresses of the shell's own pages."""
 
 from django.urls import path
-from django.views.i18n import set_language
 
 from openmash.web import views
 
 app_name = "web"
 
 urlpatterns = [
+    path("", views.home, name="home"),
+    path("go/<str:reference>/", views.go, name="go"),
     path("shortcuts/", views.shortcuts, name="shortcuts"),
     path("accessibility/", views.accessibility, name="accessibility"),
     path("privacy/", views.privacy, name="privacy"),
-    path("language/", set_language, name="language"),
+    path("language/", views.language, name="language"),
     path("style/", views.style, name="style"),
 ]

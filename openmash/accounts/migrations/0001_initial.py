@@ -41,6 +41,7 @@ class Migration(migrations.Migration):
                 ("preferences", models.JSONField(blank=True, default=dict)),
                 ("is_active", models.BooleanField(default=True)),
                 ("mfa_required", models.BooleanField(default=True)),
+                ("is_fictional", models.BooleanField(default=False)),
             ],
             options={
                 "abstract": False,

@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
                         default=uuid.uuid4, editable=False, primary_key=True, serialize=False
                     ),
                 ),
-                ("hub_id", models.UUIDField(db_index=True, null=True)),
+                ("hub_id", models.UUIDField(null=True)),
                 ("at", models.DateTimeField()),
                 ("action", models.CharField(max_length=80)),
                 ("is_look", models.BooleanField(default=False)),
@@ -56,6 +56,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 "indexes": [
+                    models.Index(fields=["hub_id", "-at"], name="audit_event_hub"),
+                    models.Index(fields=["subject_label", "-at"], name="audit_event_label"),
                     models.Index(fields=["subject_id", "-at"], name="audit_event_subject"),
                     models.Index(fields=["case_id", "-at"], name="audit_event_case"),
                     models.Index(fields=["actor_id", "-at"], name="audit_event_actor"),

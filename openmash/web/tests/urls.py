@@ -19,6 +19,7 @@ def _room(name: str) -> URLResolver:
 
 urlpatterns = [
     path("", include("openmash.web.urls")),
+    path("me/", include("openmash.accounts.urls")),
     path("out/", plain_page, name="account_logout"),
     *(
         _room(each)
