@@ -3,6 +3,7 @@ import { CharacterCount, ErrorSummary, createAll } from "govuk-frontend";
 
 import { keepForms } from "./autosave.js";
 import { keepNothing } from "./device.js";
+import { goDownTheDesk } from "./desk.js";
 import { keepLive } from "./live.js";
 import { openMenus } from "./menu.js";
 import { printButtons } from "./print.js";
@@ -24,6 +25,7 @@ document.addEventListener("htmx:load", ({ detail }) => {
 });
 keepForms();
 keepNothing();
+goDownTheDesk();
 keepLive();
 openMenus();
 printButtons();

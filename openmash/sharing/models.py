@@ -5,6 +5,9 @@ import uuid
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from openmash.governance.terms import AgreementAnswer, Article6
+from openmash.sharing.terms import DisclosureKind
+
 
 class SharingDecision(models.Model):
     """A decision to share, or not, for one purpose, made before anything leaves (A14, A7.7).
@@ -63,6 +66,14 @@ class SharingDecision(models.Model):
         ]
         indexes = [models.Index(fields=["case", "decided_at"], name="sharing_standing")]
 
+    @property
+    def answer(self) -> AgreementAnswer:
+        return AgreementAnswer(self.agreement)
+
+    @property
+    def basis(self) -> Article6 | None:
+        return Article6(self.article_6) if self.article_6 else None
+
 
 class Disclosure(models.Model):
     """Something that left: what, about whom, to whom, on which decision (A14.8)."""
@@ -83,3 +94,7 @@ class Disclosure(models.Model):
     persons = ArrayField(models.UUIDField(), default=list)
     disclosed_at = models.DateTimeField()
     disclosed_by_name = models.CharField(max_length=120)
+
+    @property
+    def kind_of(self) -> DisclosureKind:
+        return DisclosureKind(self.kind)

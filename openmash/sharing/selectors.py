@@ -1,15 +1,23 @@
 """Reading what was decided about sharing, and what left on the strength of it."""
 
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from openmash.accounts.terms import Power
-from openmash.cases.selectors import case_by_id
+from openmash.cases.selectors import case_by_id, case_for, concern_people_of
 from openmash.core.refusals import NotHere
 from openmash.core.viewers import Viewer
+from openmash.governance.terms import Article6
+from openmash.people.selectors import PersonShown, people_shown
 from openmash.sharing.models import Disclosure, SharingDecision
-from openmash.sharing.rules import may_ask_on
+from openmash.sharing.rules import bases_for, may_ask_on
+
+if TYPE_CHECKING:
+    from openmash.cases.models import Case
 
 
 def standing_decision(case_id: UUID) -> SharingDecision | None:
@@ -29,10 +37,16 @@ def lets_agencies_be_asked(decision: SharingDecision | None, *, never_waits: boo
     )
 
 
+def bases_offered(viewer: Viewer, case: "Case") -> tuple[Article6, ...]:
+    """Return the article 6 bases the viewer's own agency may rely on in this case's hub (3.2)."""
+    kinds = (each.agency_kind for each in viewer.standings if each.hub_id == case.hub_id)
+    return bases_for(next(kinds, ""))
+
+
 def urgent_decision_waiting(case_id: UUID) -> SharingDecision | None:
     """Return the one-press decision whose detail is still to be completed, if there is one."""
     rows = SharingDecision.objects.filter(case_id=case_id, was_urgent=True, completed_by=None)
-    return rows.order_by("decided_at").first()
+    return rows.select_related("decided_by").order_by("decided_at").first()
 
 
 def decisions_of_case(viewer: Viewer, case_id: UUID) -> QuerySet[SharingDecision]:
@@ -57,3 +71,21 @@ def disclosures_of_case(viewer: Viewer, case_id: UUID) -> QuerySet[Disclosure]:
         .select_related("to_agency", "decision")
         .order_by("-disclosed_at", "-id")
     )
+
+
+@dataclass(frozen=True)
+class CaseHead:
+    """A case with the people it is about, for the head of a page."""
+
+    case: "Case"
+    people: list[PersonShown]
+
+
+def case_head(viewer: Viewer, reference: str, at: datetime) -> CaseHead:
+    """Return a case for one who works on it, with whom it is about; or raise NotHere."""
+    case = case_for(viewer, reference)
+    if not viewer.may(Power.SEE_CASES, case.hub_id):
+        raise NotHere
+    about = concern_people_of(case.id)
+    shown = people_shown(viewer, about, on=at.date())
+    return CaseHead(case, [shown[each] for each in about if each in shown])

@@ -21,11 +21,15 @@ from openmash.sharing.models import Disclosure, SharingDecision
 from openmash.sharing.rules import (
     Obstacle,
     Proposal,
-    bases_for,
     obstacles,
     obstacles_to_urgent_sharing,
 )
-from openmash.sharing.selectors import is_complete, standing_decision, urgent_decision_waiting
+from openmash.sharing.selectors import (
+    bases_offered,
+    is_complete,
+    standing_decision,
+    urgent_decision_waiting,
+)
 from openmash.sharing.terms import PROTECT, DisclosureKind
 
 if TYPE_CHECKING:
@@ -191,7 +195,7 @@ def obstacles_for(by: Viewer, case: "Case", proposal: Proposal, *, at: datetime)
         proposal,
         may_decide=_may_decide(by, case),
         may_share_without_agreement=may_share_without_agreement(by, case, at=at),
-        bases=bases_for(_agency_kind(by, case)),
+        bases=bases_offered(by, case),
     )
 
 
@@ -213,10 +217,6 @@ def _held(by: Viewer, case_id: UUID) -> "Case":
 
 def _may_decide(by: Viewer, case: "Case") -> bool:
     return by.id is not None and by.may(Power.ASK_AGENCIES, case.hub_id)
-
-
-def _agency_kind(by: Viewer, case: "Case") -> str:
-    return next((s.agency_kind for s in by.standings if s.hub_id == case.hub_id), "")
 
 
 def _kept(proposal: Proposal) -> Proposal:

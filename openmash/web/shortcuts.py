@@ -26,6 +26,7 @@ SHORTCUTS = (
     Shortcut("n", _("Nothing known, on a request")),
     Shortcut("h", _("Known before, on a request")),
     Shortcut("y", _("Known now, on a request")),
+    Shortcut("u", _("Change the answer, on a request")),
     Shortcut("c", _("Record a contact")),
     Shortcut("/", _("Find a person or reference")),
     Shortcut("g b", _("Go to the board")),

@@ -15,6 +15,7 @@ from openmash.information_requests.selectors.desk import (
     DeskFilters,
     DeskLine,
     desk_line,
+    desk_lines,
     persons_left,
     requests_for_desk,
 )
@@ -58,6 +59,7 @@ __all__ = [
     "agencies_state",
     "ask_options",
     "desk_line",
+    "desk_lines",
     "due_for",
     "item_by_id",
     "may_answer",

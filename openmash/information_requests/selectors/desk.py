@@ -1,6 +1,6 @@
 """The agency's desk: what it was asked, as a check list with one person a line (A7.2, A7.9)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from statistics import median
@@ -39,6 +39,7 @@ class DeskAnswer:
     answered_at: datetime
     answered_by: str
     was_corrected: bool
+    is_partial: bool
 
 
 @dataclass(frozen=True)
@@ -57,8 +58,9 @@ class DeskLine:
     answer: DeskAnswer | None
 
     @property
-    def is_part_answered(self) -> bool:
-        return self.answer is not None and self.request.state == RequestState.OPEN
+    def is_answered(self) -> bool:
+        """Say whether nothing more is waited for about this person."""
+        return self.answer is not None and not self.answer.is_partial
 
 
 @dataclass(frozen=True)
@@ -110,13 +112,19 @@ def requests_for_desk(
     )
 
 
+def desk_lines(
+    viewer: Viewer, asked_about_ids: Collection[UUID], hub_id: UUID, at: datetime
+) -> list[DeskLine]:
+    """Return these lines of the viewer's desk, in its order; those not theirs are not there."""
+    rows = RequestPerson.objects.filter(
+        id__in=asked_about_ids, request__in=requests_to_answer(viewer, hub_id)
+    )
+    return _lines(list(_in_order(rows)), at)
+
+
 def desk_line(viewer: Viewer, asked_about_id: UUID, hub_id: UUID, at: datetime) -> DeskLine | None:
     """Return one line of the desk again, or None when it is not the viewer's to answer."""
-    rows = RequestPerson.objects.filter(
-        id=asked_about_id, request__in=requests_to_answer(viewer, hub_id)
-    )
-    found = _lines(list(_with_request(rows)), at)
-    return found[0] if found else None
+    return next(iter(desk_lines(viewer, [asked_about_id], hub_id, at)), None)
 
 
 def persons_left(viewer: Viewer, hub_id: UUID) -> int:
@@ -154,33 +162,38 @@ def _chosen(
         listed = listed.filter(request__due_at__lt=at)
     if filters.due == "today":
         listed = listed.filter(request__due_at__lt=_start_of_day(at + timedelta(days=1)))
-    return _with_request(listed).order_by(
-        "request__due_at", "request__asked_at", "request_id", "position"
-    )
+    return _in_order(listed)
 
 
-def _with_request(rows: QuerySet[RequestPerson]) -> QuerySet[RequestPerson]:
-    return rows.select_related("request", "request__hub", "request__agency", "request__asked_by")
+def _in_order(rows: QuerySet[RequestPerson]) -> QuerySet[RequestPerson]:
+    """Return lines with their requests, soonest due first, a request's people together."""
+    return rows.select_related(
+        "request", "request__hub", "request__agency", "request__asked_by"
+    ).order_by("request__due_at", "request__asked_at", "request_id", "position")
 
 
 def _lines(rows: Sequence[RequestPerson], at: datetime) -> list[DeskLine]:
     answers = _answers([each.id for each in rows])
     reminders = _reminders({each.request_id for each in rows})
     return [
-        DeskLine(
-            asked_about_id=each.id,
-            person_id=each.person_id,
-            request=each.request,
-            name=each.name,
-            born_words=each.born_words,
-            address_words=each.address_words,
-            part=Part(each.part).label if each.part in tuple(Part) else "",
-            reminders=reminders.get(each.request_id, 0),
-            is_late=each.id not in answers and each.request.due_at < at,
-            answer=answers.get(each.id),
-        )
-        for each in rows
+        _line(each, answers.get(each.id), reminders.get(each.request_id, 0), at) for each in rows
     ]
+
+
+def _line(row: RequestPerson, answer: DeskAnswer | None, reminders: int, at: datetime) -> DeskLine:
+    is_waited_for = answer is None or answer.is_partial
+    return DeskLine(
+        asked_about_id=row.id,
+        person_id=row.person_id,
+        request=row.request,
+        name=row.name,
+        born_words=row.born_words,
+        address_words=row.address_words,
+        part=Part(row.part).label if row.part in tuple(Part) else "",
+        reminders=reminders,
+        is_late=is_waited_for and row.request.due_at < at,
+        answer=answer,
+    )
 
 
 def _answers(asked_about_ids: Sequence[UUID]) -> dict[UUID, DeskAnswer]:
@@ -196,6 +209,7 @@ def _answers(asked_about_ids: Sequence[UUID]) -> dict[UUID, DeskAnswer]:
             answered_at=each.answered_at,
             answered_by=each.answered_by.name,
             was_corrected=each.corrects_id is not None,
+            is_partial=each.is_partial,
         )
         for each in rows
     }

@@ -1,7 +1,7 @@
 """A case whose sharing is decided, ready for agencies to be asked, and one already asked."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from openmash.cases.models import Case
 
 POWER = "Children Act 1989, section 47(9) to (11)"
-SHARED = {
+SHARED: dict[str, Any] = {
     "to_share": True,
     "purpose": "To decide what help Maya needs",
     "informed": "yes",
@@ -26,7 +26,7 @@ SHARED = {
     "power_relied_on": POWER,
     "proportionality": "Only the household, over two years.",
 }
-ASKED = {
+ASKED: dict[str, Any] = {
     "summary": "A neighbour heard shouting and a child crying.",
     "purpose": "To decide what help Maya needs",
     "power_relied_on": POWER,
@@ -37,7 +37,7 @@ Ask = Callable[..., InformationRequest]
 
 
 def share(cast: Cast, case: "Case", by: Viewer | None = None) -> None:
-    decide_sharing(by=by or cast.priya, case_id=case.id, at=NOW, **SHARED)  # type: ignore[arg-type]
+    decide_sharing(by=by or cast.priya, case_id=case.id, at=NOW, **SHARED)
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Deciding to share: the row, the task, the clock, the footprint; and a refusal leaves nothing."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -28,7 +29,7 @@ from openmash.sharing.terms import DisclosureKind
 from openmash.sharing.tests.factories import NOW, case_of, tell_of
 
 POWER = "Children Act 1989, section 47(9) to (11)"
-AGREED = {
+AGREED: dict[str, Any] = {
     "to_share": True,
     "purpose": "To decide what help Maya needs",
     "informed": "yes",
@@ -38,7 +39,7 @@ AGREED = {
     "power_relied_on": POWER,
     "proportionality": "Only the household, over two years.",
 }
-REFUSED = {
+REFUSED: dict[str, Any] = {
     **AGREED,
     "agreement": "refused",
     "agreement_words": "Her mother refused; not asking leaves Maya at risk.",
@@ -188,9 +189,7 @@ def test_the_detail_completes_the_press_and_settles_its_task(cast, red_case):
 def test_completing_something_else_is_not_there(cast, case, red_case):
     pressed = share_urgently(by=cast.sam, case_id=red_case.id, power_relied_on=POWER, at=NOW)
     with pytest.raises(NotHere):
-        decide_sharing(
-            by=cast.priya, case_id=case.id, completes_id=pressed.id, at=NOW, **AGREED
-        )
+        decide_sharing(by=cast.priya, case_id=case.id, completes_id=pressed.id, at=NOW, **AGREED)
 
 
 def test_a_disclosure_is_kept_with_whom_and_on_what_basis(cast, case, maya):

@@ -1,7 +1,7 @@
 """The components: one tag for each thing that must look and read the same on every page."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import template
@@ -55,6 +55,12 @@ def moment(context: Context, at: datetime | None) -> SafeString | str:
     )
 
 
+@register.filter
+def duration(length: timedelta | None) -> str:
+    """Show a length of time: "52 min", "3 h"."""
+    return times.length_words(length) if length is not None else ""
+
+
 @register.simple_tag(takes_context=True)
 def day(context: Context, value: date | None) -> SafeString | str:
     """Show a day in words."""
@@ -81,9 +87,10 @@ def person_name(
     context: Context, name: Any, born: PartialDate | date | None = None, lang: str = ""
 ) -> dict[str, object]:
     """Show a name in its own script and direction, with the age after it when known."""
+    known = born or marks.part(name, "born", None) or marks.part(name, "expected_on", None)
     return {
         "name": marks.part(name, "name") or name,
-        "age": age(context, born or marks.part(name, "born", None)),
+        "age": age(context, known),
         "lang": lang,
     }
 
