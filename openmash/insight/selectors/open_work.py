@@ -12,7 +12,6 @@ from uuid import UUID
 
 from django.db.models import Case as Choice
 from django.db.models import (
-    CharField,
     Count,
     Exists,
     IntegerField,
@@ -74,20 +73,21 @@ class OpenWork:
     def counts(self) -> tuple[int, int]:
         """How many cases, and how many contacts not in one: two counts, one query."""
         if self._counts is None:
-            cases = _counted(self.cases, "case")
-            found = dict(cases.union(_counted(self.contacts, "contact"), all=True))
-            self._counts = found.get("case", 0), found.get("contact", 0)
+            cases = _counted(self.cases, is_case=True)
+            found = dict(cases.union(_counted(self.contacts, is_case=False), all=True))
+            self._counts = found.get(True, 0), found.get(False, 0)
         return self._counts
 
     def count(self) -> int:
         return sum(self.counts)
 
     def __getitem__(self, page: slice) -> Sequence[WorkKey]:
-        return [WorkKey(row[0], row[1] == "case", row[3]) for row in self._ordered()[page]]
+        return [WorkKey(row[0], row[1], row[3]) for row in self._ordered()[page]]
 
     def _ordered(self) -> QuerySet[Case]:
-        rows = _keys(self.cases, "case", _urgency_of_case(self._document), due_of_case())
-        more = _keys(self.contacts, "contact", _urgency_of_contact(), _due_of_contact())
+        urgency = _urgency_of_case(self._document)
+        rows = _keys(self.cases, urgency, due_of_case(), is_case=True)
+        more = _keys(self.contacts, _urgency_of_contact(), _due_of_contact(), is_case=False)
         return rows.union(more, all=True).order_by(*ORDERS[self._order])
 
 
@@ -172,22 +172,22 @@ def _agency_is_on_it(agency_id: UUID) -> Q:
     return Q(Exists(asked)) | Q(Exists(referred))
 
 
-def _counted(rows: QuerySet[Case] | QuerySet[Contact], kind: str) -> QuerySet[Case]:
+def _counted(rows: QuerySet[Case] | QuerySet[Contact], *, is_case: bool) -> QuerySet[Case]:
     return (  # type: ignore[return-value]
         rows.order_by()
-        .annotate(kind=Value(kind, CharField()))
-        .values("kind")
+        .annotate(is_case=Value(is_case))
+        .values("is_case")
         .annotate(n=Count("pk"))
-        .values_list("kind", "n")
+        .values_list("is_case", "n")
     )
 
 
 def _keys(
-    rows: QuerySet[Case] | QuerySet[Contact], kind: str, urgency: Choice, due: Subquery
+    rows: QuerySet[Case] | QuerySet[Contact], urgency: Choice, due: Subquery, *, is_case: bool
 ) -> QuerySet[Case]:
     return rows.annotate(  # type: ignore[return-value]
-        kind=Value(kind, CharField()), urgency=urgency, due=due
-    ).values_list("id", "kind", "urgency", "due", "received_at")
+        is_case=Value(is_case), urgency=urgency, due=due
+    ).values_list("id", "is_case", "urgency", "due", "received_at")
 
 
 def _urgency_of_case(document: PolicyDocument) -> Choice:

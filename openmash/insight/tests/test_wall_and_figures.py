@@ -1,0 +1,134 @@
+"""The wall names nobody; the figures count honestly; who looked is for those who may ask."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client
+
+from openmash.audit.services import record_look
+from openmash.cases.services import allocate_case, restrict_case
+from openmash.cases.tests.factories import IWAN, LESLEY, MAYA, NOW, received
+from openmash.core.refusals import NotHere
+from openmash.insight.rules import Period
+from openmash.insight.selectors import figures, looks_at, looks_on, my_work, wall
+from openmash.insight.tests.factories import LATER, answered_nil, asked_case, child, red_case
+from openmash.people.models import Person
+
+NOVEMBER = Period(date(2026, 11, 1), date(2026, 11, 30))
+
+
+def test_the_wall_shows_reference_rating_agencies_and_time_and_nobodys_name(cast):
+    case = asked_case(cast, MAYA)
+    answered_nil(cast, case, "health", "amira")
+    shown = wall(cast.see_as("tom"), cast.hub.id, at=LATER)
+    (line,) = shown.lines
+    assert (line.reference, line.rating) == (case.reference, "red")
+    assert line.due_at == NOW + timedelta(hours=4)
+    assert {each.state.value for each in line.agencies} == {"answered", "waiting"}
+    assert "Dobson" not in repr(shown)
+
+
+def test_a_restricted_case_is_on_nobodys_wall(cast):
+    case = red_case(cast, MAYA)
+    priya = cast.see_as("priya")
+    restrict_case(by=priya, case_id=case.id, named=[priya.id], why="Staff.", at=NOW)
+    shown = wall(cast.see_as("priya"), cast.hub.id, at=LATER)
+    assert (list(shown.lines), shown.cases) == ([], 0)
+
+
+@pytest.mark.parametrize("who", ["lee", "rosa", "kit", "root"])
+def test_the_wall_is_for_those_who_work_in_the_room(cast, who):
+    with pytest.raises(NotHere):
+        wall(cast.see_as(who), cast.hub.id, at=LATER)
+
+
+def test_the_wall_costs_no_more_with_more_on_it(cast, django_assert_max_num_queries):
+    for number in range(9):
+        asked_case(cast, child(f"Ada{number}"))
+    tom = cast.see_as("tom")
+    with django_assert_max_num_queries(5):
+        assert len(wall(tom, cast.hub.id, at=LATER).lines) == 9
+
+
+def test_my_work_is_what_one_holds_and_the_tasks_one_may_do(cast):
+    case = asked_case(cast, MAYA)
+    priya = cast.see_as("priya")
+    allocate_case(by=priya, case_id=case.id, to_id=priya.id, at=NOW)
+    work = my_work(priya, cast.hub.id, at=LATER)
+    assert [each.reference for each in work.rows] == [case.reference]
+    assert work.tasks_in_all == len(work.tasks) > 0
+    assert my_work(cast.see_as("sam"), cast.hub.id, at=LATER).rows == []
+
+
+def test_figures_state_both_counts(cast):
+    red_case(cast, MAYA, LESLEY)
+    red_case(cast, child("Ada"), child("Bea"), rating="amber")
+    received(cast.see_as("fay"), cast.hub.id, IWAN)
+    shown = figures(cast.see_as("bea"), cast.hub.id, NOVEMBER, at=LATER)
+    assert (shown.contacts, shown.children, shown.adults) == (3, 3, 1)
+    by_rating = {each.label: (each.contacts, each.people) for each in shown.by_rating}
+    assert (by_rating["Red"], by_rating["Amber"], by_rating[""]) == ((1, 1), (1, 2), (1, 1))
+    assert shown.to_decision.length is None
+
+
+def test_figures_outside_the_period_are_not_counted(cast):
+    red_case(cast, MAYA)
+    october = Period(date(2026, 10, 1), date(2026, 10, 31))
+    assert figures(cast.see_as("bea"), cast.hub.id, october, at=LATER).contacts == 0
+
+
+@pytest.mark.parametrize("who", ["sam", "tom", "lee", "root"])
+def test_figures_are_for_those_who_may_see_them(cast, who):
+    with pytest.raises(NotHere):
+        figures(cast.see_as(who), cast.hub.id, NOVEMBER, at=LATER)
+
+
+def _look(cast, who: str, case, persons) -> None:
+    record_look(
+        by=cast.see_as(who),
+        action="case.read",
+        at=LATER,
+        hub_id=cast.hub.id,
+        page=f"case:{case.id}",
+        persons=persons,
+        subject_kind="case",
+        subject_id=case.id,
+        subject_label=case.reference,
+        case_id=case.id,
+        reason="Duty call",
+    )
+
+
+def test_who_looked_at_a_case_and_at_a_person_is_told_to_those_who_may_ask(cast):
+    case = red_case(cast, MAYA)
+    maya = Person.objects.get(names__given="Maya")
+    _look(cast, "sam", case, [maya.id])
+    gwen = cast.see_as("gwen")
+    _, on_case = looks_on(gwen, case.reference)
+    look = next(each for each in on_case if each.is_look)
+    assert (look.name, look.agency, look.reason, look.persons) == (
+        "Sam Okafor",
+        "Rivermead Children's Services",
+        "Duty call",
+        1,
+    )
+    assert any(each.name == "Sam Okafor" for each in looks_at(gwen, maya.id))
+
+
+def test_who_looked_is_not_told_to_others_nor_of_a_restricted_case_outside_its_list(cast):
+    case = red_case(cast, MAYA)
+    with pytest.raises(NotHere):
+        looks_on(cast.see_as("sam"), case.reference)
+    priya = cast.see_as("priya")
+    restrict_case(by=priya, case_id=case.id, named=[priya.id], why="Staff.", at=NOW)
+    with pytest.raises(NotHere):
+        looks_on(cast.see_as("gwen"), case.reference)
+
+
+def test_a_refused_look_is_among_the_looks_on_a_case(cast):
+    case = red_case(cast, MAYA)
+    cast.see_as("amira")
+    client = cast.sign_in(Client(), "amira")
+    assert client.get(f"/case/{case.reference}/").status_code == 404
+    _, looks = looks_on(cast.see_as("gwen"), case.reference)
+    assert any(each.was_refused and each.name == "Amira Haddad" for each in looks)
