@@ -1,7 +1,7 @@
 """System checks: what is wrong with the settings, each with how to mend it.
 
 The site and the worker refuse to start on an error; a superuser would pass row-level security by
-without a word (T2).
+without a word (trust 2).
 """
 
 from collections.abc import Sequence

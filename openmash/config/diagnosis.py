@@ -101,7 +101,7 @@ def about_migrations() -> Iterable[Finding]:
 
 
 def about_walls() -> Iterable[Finding]:
-    """Yield each table with hub data that row-level security does not guard (T2)."""
+    """Yield each table with hub data that row-level security does not guard (trust 2)."""
     for table, enabled, has_policy in _all(WALLS):
         if not (enabled and has_policy):
             mend = "Enable row-level security on it, with a policy on hub_id, in a migration."

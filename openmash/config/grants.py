@@ -1,4 +1,4 @@
-"""What the site's role may do in the database: read and write rows, and no more (T2, T3).
+"""What the site's role may do in the database: read and write rows, and no more (trust 2, 3).
 
 Given again after every migration, so that a new table is never forgotten and never too open.
 """

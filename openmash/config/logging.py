@@ -1,4 +1,4 @@
-"""Logs: one JSON line per event, with ids and labels and never a person's particulars (T9)."""
+"""Logs: one JSON line per event, with ids and labels, never a person's particulars (trust 1)."""
 
 from typing import Any
 

@@ -131,7 +131,7 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "openmash.web.rendering.PlainForms"
 
-# Signing in (T4)
+# Signing in (trust 4)
 
 AUTH_USER_MODEL = "accounts.Practitioner"
 AUTHENTICATION_BACKENDS = [
@@ -172,7 +172,7 @@ AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
 AXES_LOCKOUT_TEMPLATE = "accounts/locked.html"
 
-# Sessions: 15 minutes idle, 12 hours in all; `web.middleware.SessionLimits` keeps both (T4)
+# Sessions: 15 minutes idle, 12 hours in all; `web.middleware.SessionLimits` keeps both (trust 4)
 
 SESSION_IDLE = timedelta(minutes=15)
 SESSION_LONGEST = timedelta(hours=12)
