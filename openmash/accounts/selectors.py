@@ -159,6 +159,12 @@ def practitioners_who_may(power: Power, hub_id: UUID, *, on: date) -> QuerySet[P
     )
 
 
+def everybody_ever_in(hub_id: UUID) -> list[tuple[UUID, str]]:
+    """Return the id and name of everybody who is or was a member of a hub, by name."""
+    rows = Practitioner.objects.filter(memberships__hub_id=hub_id).order_by("name").distinct()
+    return list(rows.values_list("id", "name"))
+
+
 def practitioner_named(practitioner_id: UUID) -> Practitioner:
     """Return one practitioner by id, or raise NotHere."""
     found = Practitioner.objects.filter(id=practitioner_id).first()

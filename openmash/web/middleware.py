@@ -88,8 +88,8 @@ class RequestIsOneTransaction:
             at=timezone.now(),
             hub_id=request.hub.id if request.hub else None,  # type: ignore[attr-defined]
             subject_kind="page",
-            subject_label=match.view_name or "",
-            details={**asked, **details},
+            subject_label=asked.get("reference", match.view_name or ""),
+            details={**asked, **details, "page": match.view_name or ""},
         )
 
 

@@ -3,6 +3,7 @@
 from openmash.cases.selectors.gate import (
     case_by_id,
     case_for,
+    cases_locked_to,
     cases_visible_to,
     cases_worked_by,
     is_worked_by,
@@ -30,6 +31,7 @@ __all__ = [
     "allocations_of",
     "case_by_id",
     "case_for",
+    "cases_locked_to",
     "cases_visible_to",
     "cases_worked_by",
     "concern_people_of",

@@ -1,5 +1,6 @@
 """The gate. A hidden case and an absent one look the same (A3.2, A8.8, ADR 6)."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -44,6 +45,12 @@ def case_for(viewer: Viewer, reference: str) -> Case:
 def case_by_id(viewer: Viewer, case_id: UUID) -> Case:
     """Return one case by its id, or raise NotHere."""
     return _or_not_here(cases_visible_to(viewer).filter(id=case_id))
+
+
+def cases_locked_to(viewer: Viewer, case_ids: Iterable[UUID]) -> frozenset[UUID]:
+    """Return which of these cases are restricted to others: to this viewer they do not exist."""
+    rows = Case.objects.filter(id__in=set(case_ids), restricted=True)
+    return frozenset(each.id for each in rows if viewer.id not in each.audience)
 
 
 def _or_not_here(cases: QuerySet[Case]) -> Case:

@@ -1,0 +1,1 @@
+"""Is practice what it should be: who looked, and why."""
