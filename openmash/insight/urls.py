@@ -7,7 +7,7 @@ from openmash.insight import views
 app_name = "insight"
 
 urlpatterns = [
-    path("", views.board, name="board"),
+    path("board/", views.board, name="board"),
     path("board/rows/", views.board_rows, name="board_rows"),
     path("board/story/<str:reference>/", views.story, name="story"),
     path("my-work/", views.my_work, name="my_work"),

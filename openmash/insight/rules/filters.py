@@ -16,7 +16,7 @@ class BoardFilters:
     """Which rows, and in what order. Empty means any."""
 
     rating: str = ""
-    agency: UUID | None = None
+    agency: str = ""  # a kind of agency: police, health
     track: str = ""
     held: Held = Held.ANYBODY
     holder: UUID | None = None
@@ -34,7 +34,7 @@ def filters_from(asked: Mapping[str, str]) -> BoardFilters:
     held = asked.get("held", "")
     return BoardFilters(
         rating=asked.get("rating", ""),
-        agency=_id(asked.get("agency", "")),
+        agency=asked.get("agency", ""),
         track=asked.get("track", ""),
         held=_word(Held, held) or Held.ANYBODY,
         holder=_id(held),

@@ -8,8 +8,6 @@ from uuid import UUID
 from django.core.paginator import Page, Paginator
 from django.db.models import F, FilteredRelation, OuterRef, Q, Subquery
 
-from openmash.accounts.selectors import agencies_of, practitioners_who_may
-from openmash.accounts.terms import Power
 from openmash.cases.selectors import cases_worked_by
 from openmash.core.viewers import Viewer
 from openmash.governance.models import Clock
@@ -90,16 +88,21 @@ def open_work(
 
 
 def choices_for(viewer: Viewer, hub_id: UUID, *, at: datetime) -> Choices:
-    """Return what the filters offer: this hub's own ratings, tracks, agencies and workers."""
+    """Return what the filters offer: this hub's ratings, tracks and agencies, and who has what."""
     document = policy_for(viewer, hub_id, at).document
-    holders = practitioners_who_may(Power.KEEP_RECORD, hub_id, on=at.date())
-    agencies = agencies_of(hub_id, on=at.date())
+    kinds = dict.fromkeys(each.kind for each in document.agencies)
     return Choices(
         ratings=[Choice(each.code, each.word) for each in document.ratings],
         tracks=[Choice(each.value, each.label) for each in document.tracks],
-        agencies=[Choice(str(each.id), each.name) for each in agencies],
-        holders=[Choice(str(each.id), each.name) for each in holders],
+        agencies=[Choice(each.value, each.label) for each in kinds],
+        holders=_holders(viewer, hub_id),
     )
+
+
+def _holders(viewer: Viewer, hub_id: UUID) -> list[Choice]:
+    held = cases_worked_by(viewer, hub_id).filter(closed_at=None).exclude(allocated_to=None)
+    rows = held.order_by("allocated_to__name").values_list("allocated_to_id", "allocated_to__name")
+    return [Choice(str(holder_id), name) for holder_id, name in rows.distinct()]
 
 
 def _people(work: OpenWork) -> int:

@@ -123,7 +123,7 @@ def open_contacts(viewer: Viewer, hub_id: UUID, filters: BoardFilters) -> QueryS
         rows = rows.annotate(rated=_latest_rating()).filter(rated=filters.rating)
     if filters.track:
         rows = rows.filter(suggested_tracks__contains=[filters.track])
-    return rows.filter(referring_agency_id=filters.agency) if filters.agency else rows
+    return rows.filter(referring_agency__kind=filters.agency) if filters.agency else rows
 
 
 def _held_by(rows: QuerySet[Case], viewer: Viewer, filters: BoardFilters) -> QuerySet[Case]:
@@ -164,10 +164,10 @@ def _conditions() -> dict[Waiting, Q]:
     }
 
 
-def _agency_is_on_it(agency_id: UUID) -> Q:
-    asked = CaseAgency.objects.filter(case_id=OuterRef("pk"), agency_id=agency_id)
+def _agency_is_on_it(kind: str) -> Q:
+    asked = CaseAgency.objects.filter(case_id=OuterRef("pk"), agency__kind=kind)
     referred = CaseContact.objects.filter(
-        case_id=OuterRef("pk"), contact__referring_agency_id=agency_id
+        case_id=OuterRef("pk"), contact__referring_agency__kind=kind
     )
     return Q(Exists(asked)) | Q(Exists(referred))
 

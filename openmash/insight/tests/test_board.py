@@ -141,10 +141,9 @@ def test_what_a_row_waits_for_and_the_filter_of_it_never_disagree(cast, mixture)
 
 def test_every_filter_leaves_what_it_names(cast, mixture):
     priya = cast.see_as("priya")
-    police = cast.agencies["police"].id
     asked = mixture["asked"].id
     assert {each.rating for each in _board(priya, cast, rating="amber").rows} == {"amber"}
-    assert asked in {each.id for each in _board(priya, cast, agency=police).rows}
+    assert asked in {each.id for each in _board(priya, cast, agency="police").rows}
     assert {each.id for each in _board(priya, cast, track="ADULT_EN").rows} == {mixture["adult"].id}
     fay = cast.practitioners["fay"].id
     assert [each.id for each in _board(priya, cast, holder=fay).rows] == [asked]
