@@ -16,6 +16,14 @@ class HandoverState(Word):
         return self is not HandoverState.SENT
 
 
+class TrayShows(Word):
+    """Which hand-overs a tray lists."""
+
+    WAITING = "waiting", "Waiting for an answer"
+    ANSWERED = "answered", "Answered"
+    ALL = "all", "All"
+
+
 class FeedbackKind(Word):
     """What a referrer is told about."""
 
@@ -37,14 +45,6 @@ class FeedbackState(Word):
         return self is not FeedbackState.DUE
 
 
-class NotPossibleReason(Word):
-    """Why nobody can be told (A13.2)."""
-
-    ANONYMOUS = "anonymous", "The referrer is anonymous"
-    NO_SAFE_CHANNEL = "no_safe_channel", "There is no safe way to reach the referrer"
-    AUTOMATED_SOURCE = "automated_source", "It came from a system, not from a person"
-
-
 class Progress(Word):
     """How far a referral has come, in the words its referrer sees (A13.4)."""
 
@@ -52,3 +52,7 @@ class Progress(Word):
     LOOKED_AT = "looked_at", "Being looked at"
     DECIDED = "decided", "Decision made"
     TOLD = "told", "Feedback sent"
+
+
+RETURNED_TASK = "handover_returned"
+REOPENED = "The hub took the decision up again before this was sent."

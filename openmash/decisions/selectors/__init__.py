@@ -9,6 +9,7 @@ from openmash.decisions.selectors.picturing import (
 from openmash.decisions.selectors.reading import CaseRead, read_case
 from openmash.decisions.selectors.seeing import answered_since, sender_words, what_is_seen
 from openmash.decisions.selectors.standing import (
+    decision_about,
     decision_by_id,
     decision_of,
     decisions_of,
@@ -32,6 +33,7 @@ __all__ = [
     "OutcomeChosen",
     "OutcomeTold",
     "answered_since",
+    "decision_about",
     "decision_by_id",
     "decision_of",
     "decisions_of",

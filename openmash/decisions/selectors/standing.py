@@ -22,7 +22,7 @@ def decisions_of(case_id: UUID) -> QuerySet[Decision]:
 def decision_of(case_id: UUID) -> Decision | None:
     """Return the decision that stands on a case, or None while there is none."""
     standing = Decision.objects.filter(case_id=case_id, reopened_at=None)
-    return standing.select_related("decided_by").first()
+    return standing.select_related("decided_by").prefetch_related("outcomes").first()
 
 
 def standing_decisions(case_ids: Sequence[UUID]) -> dict[UUID, Decision]:
@@ -35,6 +35,13 @@ def decision_by_id(decision_id: UUID) -> Decision | None:
     """Return one decision with its case and hub; the caller asks whether it may be seen."""
     rows = Decision.objects.filter(id=decision_id)
     return rows.select_related("case", "hub", "decided_by").first()
+
+
+def decision_about(contact_id: UUID) -> Decision | None:
+    """Return the decision that stands on the case a contact is worked in, or None."""
+    return Decision.objects.filter(
+        case__contact_links__contact_id=contact_id, reopened_at=None
+    ).first()
 
 
 def outcomes_of(decision_id: UUID) -> list[Outcome]:

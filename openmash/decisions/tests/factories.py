@@ -137,12 +137,10 @@ def minutes(**changed: Any) -> Minutes:
     return Minutes(**{**answers, **changed})
 
 
-def contact_from(
-    cast: Cast, who: str, *people: ToldPerson, same_as: UUID | None = None, **changed: Any
-) -> "Contact":
-    """Receive and screen a contact sent by somebody who has signed in."""
+def received_from(cast: Cast, who: str, *people: ToldPerson, **changed: Any) -> "Contact":
+    """Receive a contact sent by somebody who has signed in."""
     told = cases.told(*people, **changed)
-    contact = receive_contact(
+    return receive_contact(
         by=getattr(cast, who),
         hub_id=cast.hub.id,
         told=told,
@@ -151,6 +149,13 @@ def contact_from(
         at=told.received_at,
         sender=Sender(cast.practitioners[who].id, agency_of(cast, who)),
     )
+
+
+def contact_from(
+    cast: Cast, who: str, *people: ToldPerson, same_as: UUID | None = None, **changed: Any
+) -> "Contact":
+    """Receive and screen a contact sent by somebody who has signed in."""
+    contact = received_from(cast, who, *people, **changed)
     told_of = of_concern(contact)
     if same_as:
         confirm_same(

@@ -1,29 +1,46 @@
 """Handing over, answering and closing, on paper."""
 
 from openmash.pathways.rules.answering import (
-    Words,
-    class_of_referrer,
-    fill,
+    obstacles_to_sending,
     progress_of,
-    why_not_possible,
+    was_told_at_once,
 )
+from openmash.pathways.rules.closing import ClosingPicture, obstacles_to_closing
 from openmash.pathways.rules.handing import (
-    ClosingPicture,
+    Decided,
+    Taken,
+    next_status,
     obstacles_to_accepting,
-    obstacles_to_closing,
     obstacles_to_handing_over,
     obstacles_to_returning,
+    obstacles_to_waiving,
+    still_to_hand_over,
+)
+from openmash.pathways.rules.summarising import (
+    HandedOver,
+    ItemOver,
+    PersonOver,
+    first_draft,
+    summary_text,
 )
 
 __all__ = [
     "ClosingPicture",
-    "Words",
-    "class_of_referrer",
-    "fill",
+    "Decided",
+    "HandedOver",
+    "ItemOver",
+    "PersonOver",
+    "Taken",
+    "first_draft",
+    "next_status",
     "obstacles_to_accepting",
     "obstacles_to_closing",
     "obstacles_to_handing_over",
     "obstacles_to_returning",
+    "obstacles_to_sending",
+    "obstacles_to_waiving",
     "progress_of",
-    "why_not_possible",
+    "still_to_hand_over",
+    "summary_text",
+    "was_told_at_once",
 ]

@@ -1,53 +1,17 @@
-"""What a referrer may be told, and in which words (A13)."""
+"""How far a referral has come, and what its sender was told at once (A13)."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from openmash.governance.rules import FeedbackTemplate
-from openmash.governance.terms import ReferrerClass
-from openmash.pathways.terms import FeedbackState, NotPossibleReason, Progress
+from openmash.intake.terms import Channel
+from openmash.pathways.terms import FeedbackState, Progress
 
-
-def class_of_referrer(*, is_professional: bool, is_member_agency: bool) -> ReferrerClass:
-    """Return how much this referrer may be told: only a professional hears the reason (A13.1)."""
-    if not is_professional:
-        return ReferrerClass.PUBLIC
-    return ReferrerClass.PARTNER if is_member_agency else ReferrerClass.PROFESSIONAL
+# A person was there, or the page itself said that it was received.
+ANSWERED_AS_IT_CAME = frozenset({Channel.PHONE, Channel.WALK_IN, Channel.PUBLIC_FORM})
 
 
-@dataclass(frozen=True)
-class Words:
-    """A message made from a template."""
-
-    subject: str
-    body: str
-
-
-def fill(template: FeedbackTemplate, places: Mapping[str, str]) -> Words:
-    """Return the template with its places filled; a place nobody filled is left out, tidily."""
-    said = _Places(places)
-    return Words(
-        subject=" ".join(template.subject.format_map(said).split()),
-        body=" ".join(template.words.format_map(said).split()),
-    )
-
-
-class _Places(dict[str, str]):
-    def __missing__(self, key: str) -> str:
-        return ""
-
-
-def why_not_possible(
-    *, is_professional: bool, is_anonymous: bool, has_channel: bool, came_from_system: bool
-) -> NotPossibleReason | None:
-    """Return why this referrer cannot be answered, or None where there is a way (A13.2)."""
-    if is_anonymous:
-        return NotPossibleReason.ANONYMOUS
-    if came_from_system and not has_channel:
-        return NotPossibleReason.AUTOMATED_SOURCE
-    if not has_channel:
-        return NotPossibleReason.NO_SAFE_CHANNEL
-    return None
+def was_told_at_once(channel: Channel) -> bool:
+    """Say whether the sender heard that we have it in the act of telling us."""
+    return channel in ANSWERED_AS_IT_CAME
 
 
 def progress_of(
@@ -59,3 +23,19 @@ def progress_of(
     if is_decided:
         return Progress.DECIDED
     return Progress.LOOKED_AT if is_screened else Progress.RECEIVED
+
+
+def obstacles_to_sending(
+    *, may_send: bool, is_due: bool, still_stands: bool, words: str
+) -> list[str]:
+    """Return every reason not to send this answer; what was sent once is never edited."""
+    found = []
+    if not may_send:
+        found.append("You are not authorised to answer referrers.")
+    if not is_due:
+        found.append("This has already been dealt with. Reload the page.")
+    if not still_stands:
+        found.append("The hub has taken the decision up again. Wait for the new one.")
+    if not words.strip():
+        found.append("Write what the referrer is told.")
+    return found
