@@ -5,17 +5,32 @@ loses neither the cause nor the effect, or both.
 """
 
 from openmash.core.facts import when
-from openmash.decisions.facts import DecisionRecorded
+from openmash.decisions.facts import DecisionRecorded, DecisionReopened
+from openmash.governance.terms import Rung
+from openmash.information_requests import jobs as request_jobs
+from openmash.information_requests.facts import AgencyChased, RequestAnswered, RequestOpened
 from openmash.intake import jobs as intake_jobs
-from openmash.intake.facts import ContactReceived
+from openmash.intake.facts import ContactChanged, ContactReceived
 from openmash.pathways import jobs as pathways_jobs
+from openmash.pathways.facts import FeedbackSent, HandoverSent
+
+# News nobody needs a job for, and why. A fact that is neither here nor below fails a test.
+UNHEARD: dict[type, str] = {
+    ContactChanged: "The verb that tells it has put a task on the board already.",
+    RequestAnswered: "The case and the board read the answer; nobody is written to.",
+    HandoverSent: "The team's tray shows it, and its clock is on the board.",
+}
 
 
 def wire() -> None:
     """Say who listens to what; called once, when the site or a worker starts."""
     when(ContactReceived, _alert_duty_of_danger)
     when(ContactReceived, _acknowledge)
+    when(RequestOpened, _tell_agency)
+    when(AgencyChased, _remind_agency)
     when(DecisionRecorded, _prepare_feedback)
+    when(DecisionReopened, _set_feedback_aside)
+    when(FeedbackSent, _tell_referrer)
 
 
 def _alert_duty_of_danger(fact: ContactReceived) -> None:
@@ -29,7 +44,35 @@ def _acknowledge(fact: ContactReceived) -> None:
     )
 
 
+def _tell_agency(fact: RequestOpened) -> None:
+    request_jobs.tell_agency_it_was_asked.defer(
+        hub_id=str(fact.hub_id), request_id=str(fact.request_id)
+    )
+
+
+def _remind_agency(fact: AgencyChased) -> None:
+    """Write to the agency at every rung but the last, where the hub's own manager has a task."""
+    if fact.tells != Rung.HUB_MANAGER:
+        request_jobs.remind_agency.defer(
+            hub_id=str(fact.hub_id),
+            request_id=str(fact.request_id),
+            chaser_id=str(fact.chaser_id),
+        )
+
+
 def _prepare_feedback(fact: DecisionRecorded) -> None:
     pathways_jobs.prepare_feedback_for_decision.defer(
         hub_id=str(fact.hub_id), decision_id=str(fact.decision_id)
+    )
+
+
+def _set_feedback_aside(fact: DecisionReopened) -> None:
+    pathways_jobs.set_aside_after_reopening.defer(
+        hub_id=str(fact.hub_id), decision_id=str(fact.decision_id)
+    )
+
+
+def _tell_referrer(fact: FeedbackSent) -> None:
+    pathways_jobs.tell_referrer_there_is_news.defer(
+        hub_id=str(fact.hub_id), feedback_id=str(fact.feedback_id)
     )

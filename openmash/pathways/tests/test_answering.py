@@ -1,6 +1,7 @@
 """Referrers are answered: each of their own people, in words fixed once, or it is said why not."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -40,6 +41,7 @@ from openmash.pathways.tests.factories import (
     decided_case,
     hub_job,
     prepared,
+    standing,
 )
 from openmash.sharing.selectors import disclosures_of_case
 
@@ -133,12 +135,13 @@ def test_with_nothing_to_hand_over_the_case_waits_for_the_answer_alone(cast):
 
 def test_a_decision_taken_up_again_is_not_told_of(cast, case):
     (feedback,) = prepared(cast, case)
+    standing_id = standing(case).id
     reopen_decision(by=cast.priya, case_id=case.id, because="Health answered.", at=LATER)
     assert list(feedback_due(cast.sam, cast.hub.id)) == []
-    assert prepare_feedback(by=hub_job(cast), decision_id=feedback.decision_id, at=LATER) == []
+    assert prepare_feedback(by=hub_job(cast), decision_id=standing_id, at=LATER) == []
     with pytest.raises(CannotAnswerReferrer, match="taken the decision up"), transaction.atomic():
         send_feedback(by=cast.sam, feedback_id=feedback.id, words="x", at=LATER)
-    assert set_aside(by=hub_job(cast), decision_id=feedback.decision_id, at=LATER) == 1
+    assert set_aside(by=hub_job(cast), decision_id=standing_id, at=LATER) == 1
     kept = Feedback.objects.get(id=feedback.id)
     assert kept.state == "not_appropriate"
     assert clock(feedback).stopped_at == LATER
@@ -225,7 +228,10 @@ def test_a_referrer_hears_at_once_that_we_have_it_and_by_when_we_will_decide(cas
 
 
 def test_who_cannot_be_reached_is_not_acknowledged_and_it_says_why(cast):
-    told = {"channel": Channel.POLICE_IMPORT, "referrer": ToldReferrer(name="PC 1234")}
+    told: dict[str, Any] = {
+        "channel": Channel.POLICE_IMPORT,
+        "referrer": ToldReferrer(name="PC 1234"),
+    }
     contact = contact_from(cast, "fay", **told)
     apps.get_model("intake", "Contact").objects.filter(id=contact.id).update(referrer=None)
     feedback = acknowledge(by=hub_job(cast), contact_id=contact.id, at=LATER)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -82,14 +83,26 @@ def test_the_hard_stop_yields_to_a_discussion_or_a_senior_reason(change):
 
 
 def test_a_hand_over_needs_authority_a_decision_somebody_and_words():
-    asked = {"may_hand_over": True, "is_decided": True, "wanted": 1, "already": 0, "summary": "x"}
+    asked: dict[str, Any] = {
+        "may_hand_over": True,
+        "is_decided": True,
+        "wanted": 1,
+        "already": 0,
+        "summary": "x",
+    }
     assert obstacles_to_handing_over(**asked) == []
-    bare = {"may_hand_over": False, "is_decided": False, "wanted": 0, "already": 1, "summary": " "}
+    bare: dict[str, Any] = {
+        "may_hand_over": False,
+        "is_decided": False,
+        "wanted": 0,
+        "already": 1,
+        "summary": " ",
+    }
     assert len(obstacles_to_handing_over(**bare)) == 5
 
 
 def test_a_hand_over_is_answered_once_by_the_team_while_its_decision_stands():
-    fine = {"may_receive": True, "is_open": True, "still_stands": True}
+    fine: dict[str, Any] = {"may_receive": True, "is_open": True, "still_stands": True}
     assert obstacles_to_accepting(**fine) == []
     for change in ({"may_receive": False}, {"is_open": False}, {"still_stands": False}):
         assert len(obstacles_to_accepting(**{**fine, **change})) == 1
@@ -105,9 +118,14 @@ def test_doing_without_an_acceptance_needs_a_decision_maker_and_a_reason():
 
 
 def test_an_answer_is_sent_once_by_somebody_who_may_while_the_decision_stands():
-    fine = {"may_send": True, "is_due": True, "still_stands": True, "words": "Decided."}
+    fine: dict[str, Any] = {
+        "may_send": True,
+        "is_due": True,
+        "still_stands": True,
+        "words": "Decided.",
+    }
     assert obstacles_to_sending(**fine) == []
-    bare = {"may_send": False, "is_due": False, "still_stands": False, "words": " "}
+    bare: dict[str, Any] = {"may_send": False, "is_due": False, "still_stands": False, "words": " "}
     assert len(obstacles_to_sending(**bare)) == 4
 
 
