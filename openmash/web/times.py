@@ -7,7 +7,8 @@ from django.utils.dateformat import format as in_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from openmash.core.partial_dates import PartialDate, Precision, age_on
+from openmash.core.partial_dates import PartialDate
+from openmash.people import selectors as people
 
 LONDON = ZoneInfo("Europe/London")
 SOON = timedelta(hours=4)
@@ -36,27 +37,15 @@ def day_words(day: date, *, today: date) -> str:
 
 def partial_date_words(told: PartialDate) -> str:
     """Return the date no more exactly than it was told (A9.3)."""
-    if told.day is None:
-        return _("not known")
-    if told.precision is Precision.DAY:
-        return in_format(told.day, "j F Y")
-    if told.precision is Precision.MONTH:
-        return in_format(told.day, "F Y")
-    if told.precision is Precision.YEAR:
-        return str(told.day.year)
-    return _("about %(year)s") % {"year": told.day.year}
+    return people.born_words(told)
 
 
 def age_words(born: PartialDate | date | None, *, on: date) -> str:
     """Return "4", "11 months", "3 weeks", "about 4", "expected 14 Aug", or "" when not known."""
     told = born if isinstance(born, PartialDate) or born is None else PartialDate(born)
-    if told is None or told.day is None:
-        return ""
-    if told.precision in (Precision.YEAR, Precision.ABOUT):
-        return _("about %(age)s") % {"age": max(on.year - told.day.year, 0)}
-    if told.day > on:
+    if told is not None and told.day is not None and told.day > on:
         return _("expected %(day)s") % {"day": in_format(told.day, "j M")}
-    return _exact_age(told.day, on)
+    return people.age_words(told, on=on)
 
 
 def length_words(length: timedelta) -> str:
@@ -96,17 +85,3 @@ def _near_day(day: date, today: date) -> str:
     if 0 < (day - today).days < 7:
         return in_format(day, "D")
     return in_format(day, "D j M" if day.year == today.year else "D j M Y")
-
-
-def _exact_age(born: date, on: date) -> str:
-    years = age_on(born, on)
-    if years >= 2:
-        return str(years)
-    months = (on.year - born.year) * 12 + on.month - born.month - (on.day < born.day)
-    if months:
-        return ngettext("%(n)s month", "%(n)s months", months) % {"n": months}
-    weeks = (on - born).days // 7
-    if weeks:
-        return ngettext("%(n)s week", "%(n)s weeks", weeks) % {"n": weeks}
-    days = (on - born).days
-    return ngettext("%(n)s day", "%(n)s days", days) % {"n": days}

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from openmash.chronology.models import Entry
 from openmash.chronology.rules import Happened
-from openmash.chronology.selectors.wording import happened_words
+from openmash.chronology.selectors.wording import LONDON, happened_words
 from openmash.chronology.terms import EntryKind, HappenedPrecision
 from openmash.people.selectors import PersonShown
 
@@ -49,6 +49,11 @@ class EntryShown:
     sources: list[SourceShown]
     corrects_id: UUID | None
     corrected_by_id: UUID | None
+
+    @property
+    def known_on(self) -> date:
+        """Return the day the hub came to know, in London."""
+        return self.known_at.astimezone(LONDON).date()
 
     @property
     def happened_words(self) -> str:

@@ -43,7 +43,7 @@ def visibility(request, cast) -> Visibility:
 
 
 @settings(
-    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(st.lists(markings, min_size=1, max_size=8))
 def test_a_story_through_the_database_is_the_story_on_paper(cast, visibility, tell, write, marked):
@@ -62,7 +62,7 @@ def test_a_story_through_the_database_is_the_story_on_paper(cast, visibility, te
 
 
 @settings(
-    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(st.lists(markings, min_size=1, max_size=8))
 def test_restricting_an_entry_never_adds_a_reader(cast, visibility, tell, write, marked):

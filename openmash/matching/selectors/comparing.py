@@ -10,8 +10,9 @@ from openmash.core.refusals import NotHere
 from openmash.core.viewers import Viewer
 from openmash.matching.rules import Evidence, compare
 from openmash.matching.terms import Band, Caution, Field
-from openmash.people.rules import PersonFacts
+from openmash.people.rules import IdentifierFact, PersonFacts, spaced_nhs_number
 from openmash.people.selectors import PersonShown, facts_of, people_shown
+from openmash.people.terms import IdentifierScheme
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,11 @@ class FactCompared:
     evidence: Evidence
     told: list[str]
     known: list[str]
+
+    @property
+    def is_known(self) -> bool:
+        """Say whether either record has this fact at all."""
+        return bool(self.told or self.known)
 
 
 @dataclass(frozen=True)
@@ -78,8 +84,13 @@ def _values(evidence: Evidence, facts: PersonFacts, person: PersonShown) -> list
 
 def _numbers(evidence: Evidence, facts: PersonFacts) -> list[str]:
     """Return the numbers a piece of evidence compared, or all where there were no two of a kind."""
-    of_a_kind = [each.value for each in facts.identifiers if each.scheme.label == evidence.label]
-    return of_a_kind or [f"{each.scheme.label}: {each.value}" for each in facts.identifiers]
+    of_a_kind = [_number(i) for i in facts.identifiers if i.scheme.label == evidence.label]
+    return of_a_kind or [f"{i.scheme.label}: {_number(i)}" for i in facts.identifiers]
+
+
+def _number(identifier: IdentifierFact) -> str:
+    is_nhs = identifier.scheme is IdentifierScheme.NHS_NUMBER
+    return spaced_nhs_number(identifier.value) if is_nhs else identifier.value
 
 
 _READERS: dict[Field, Callable[[PersonFacts], list[str]]] = {
@@ -88,5 +99,5 @@ _READERS: dict[Field, Callable[[PersonFacts], list[str]]] = {
     Field.ADDRESS: lambda facts: [f"{a.line} {a.postcode}".strip() for a in facts.addresses],
     Field.PHONE: lambda facts: list(facts.phones),
     Field.EMAIL: lambda facts: list(facts.emails),
-    Field.SEX: lambda facts: [facts.sex.label],
+    Field.SEX: lambda facts: [facts.sex.label] if facts.sex else [],
 }

@@ -45,15 +45,15 @@ def page_of(person) -> str:
 def test_the_search_page_asks_before_it_answers(cast, client):
     page = cast.sign_in(client, "sam").get(SEARCH)
     assert page.status_code == 200
-    assert "in any order" in page.content.decode()
+    assert "Spelling need not be exact" in page.content.decode()
 
 
 def test_a_name_finds_a_person_and_the_finding_is_a_look(cast, client, tell):
-    maya = tell("Maya", "Kowalski", date(2011, 10, 20), postcode="ZX1 2AB")
+    maya = tell("Maya", "Kowalski", date(2011, 10, 20), postcode="ZX8 8AA")
     page = cast.sign_in(client, "sam").get(SEARCH, {"q": "kowalsky 2011"}).content.decode()
     assert "Maya Kowalski" in page
-    assert "ZX1" in page
-    assert "ZX1 2AB" not in page
+    assert "ZX8" in page
+    assert "ZX8 8AA" not in page
     look = AuditEvent.objects.get(action="people.found")
     assert look.is_look
     assert AuditPerson.objects.get(event_id=look.id).person_id == maya.id
