@@ -1,7 +1,6 @@
 """Referrers are answered: each of their own people, in words fixed once, or it is said why not."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from django.apps import apps
@@ -228,11 +227,8 @@ def test_a_referrer_hears_at_once_that_we_have_it_and_by_when_we_will_decide(cas
 
 
 def test_who_cannot_be_reached_is_not_acknowledged_and_it_says_why(cast):
-    told: dict[str, Any] = {
-        "channel": Channel.POLICE_IMPORT,
-        "referrer": ToldReferrer(name="PC 1234"),
-    }
-    contact = contact_from(cast, "fay", **told)
+    officer = ToldReferrer(name="PC 1234")
+    contact = contact_from(cast, "fay", channel=Channel.POLICE_IMPORT, referrer=officer)
     apps.get_model("intake", "Contact").objects.filter(id=contact.id).update(referrer=None)
     feedback = acknowledge(by=hub_job(cast), contact_id=contact.id, at=LATER)
     assert feedback.state == "not_possible"
