@@ -50,3 +50,13 @@ def track_due_first(
             due = due_at(terms, received_at, document)
             found.append((due, terms.force is not Force.STATUTORY, track))
     return min(found)[2] if found else None
+
+
+def tracks_for(part: str, suggested: Iterable[str]) -> list[str]:
+    """Return which of a contact's suggested tracks to offer for one person of concern.
+
+    A child is not offered an adult's track, nor an adult a child's; domestic abuse is for both.
+    """
+    is_child = part == Part.CHILD_OF_CONCERN
+    wrong = {each.value for each in Track if (each.is_adult if is_child else each.is_child)}
+    return [each for each in suggested if each not in wrong]

@@ -4,8 +4,18 @@ from collections import defaultdict
 from collections.abc import Sequence
 from uuid import UUID
 
+from openmash.accounts.terms import Power
+from openmash.core.viewers import Viewer
 from openmash.governance.terms import Track
-from openmash.intake.models import AdultTest, Clarification, Screening, Subject, SubjectTrack
+from openmash.intake.models import (
+    AdultTest,
+    Attachment,
+    Clarification,
+    Contact,
+    Screening,
+    Subject,
+    SubjectTrack,
+)
 
 
 def subjects_of(contact_ids: Sequence[UUID]) -> dict[UUID, list[Subject]]:
@@ -57,3 +67,17 @@ def questions_open_for(contact_ids: Sequence[UUID]) -> dict[UUID, list[Clarifica
     for each in rows.order_by("asked_at"):
         found[each.contact_id].append(each)
     return dict(found)
+
+
+def questions_of(contact_id: UUID) -> list[Clarification]:
+    """Return every question put to the sender and its answer, newest first (A2.2)."""
+    rows = Clarification.objects.filter(contact_id=contact_id).select_related("asked_by")
+    return list(rows.order_by("-asked_at"))
+
+
+def papers_of(viewer: Viewer, contact: Contact) -> list[Attachment]:
+    """Return what came with a contact the viewer has opened: names and sizes, never the bytes."""
+    if not viewer.may(Power.SEE_CASES, contact.hub_id):
+        return []
+    rows = Attachment.objects.filter(contact=contact).defer("sealed")
+    return list(rows.order_by("kept_at"))
