@@ -18,7 +18,7 @@ from openmash.matching.forms import AnswerForm
 from openmash.matching.selectors import comparison, open_suggestions_for, trail_of
 from openmash.matching.services import confirm_same, keep_apart, suggest_for
 from openmash.matching.terms import Verdict
-from openmash.people.selectors import person_for
+from openmash.people.selectors import PersonShown, person_for
 
 JUDGE = {Verdict.SAME: confirm_same, Verdict.APART: keep_apart}
 
@@ -32,7 +32,7 @@ def person(request: SignedInRequest, person_id: UUID) -> HttpResponse:
     suggestions = open_suggestions_for(request.viewer, [person_id], on=today).get(person_id, [])
     trail = trail_of(request.viewer, person_id, on=today)
     judged = (each.id for row in trail.judgements for each in (row.left, row.right))
-    _record_look(request, person_id, [person_id, *(s.known.id for s in suggestions), *judged], at)
+    _record_look(request, shown, [person_id, *(s.known.id for s in suggestions), *judged], at)
     context = {"person": shown, "suggestions": suggestions, "trail": trail}
     return render(request, "matching/person.html", context)
 
@@ -80,20 +80,20 @@ def _compare(
 ) -> HttpResponse:
     at = timezone.now()
     found = comparison(request.viewer, told_id, known_id, on=timezone.localdate(at))
-    _record_look(request, told_id, [told_id, known_id], at)
+    _record_look(request, found.told, [told_id, known_id], at)
     return render(request, "matching/compare.html", {"comparison": found, "form": form})
 
 
 def _record_look(
-    request: SignedInRequest, person_id: UUID, persons: Iterable[UUID], at: datetime
+    request: SignedInRequest, person: PersonShown, persons: Iterable[UUID], at: datetime
 ) -> None:
     record_look(
         by=request.viewer,
         action="matching.read",
         at=at,
-        hub_id=request.hub.id,
-        page=f"matching:{person_id}",
+        hub_id=person.hub_id,
+        page=f"matching:{person.id}",
         persons=persons,
         subject_kind="person",
-        subject_id=person_id,
+        subject_id=person.id,
     )

@@ -1,5 +1,6 @@
 """Pages about people: find somebody, read what is held of them, keep where they live from view."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -11,7 +12,13 @@ from openmash.accounts.terms import Power
 from openmash.audit.services import record_look
 from openmash.core.refusals import Refusal
 from openmash.people.forms import OpenSealedForm, ProtectForm
-from openmash.people.selectors import WholePerson, find_people, person_for, whole_person
+from openmash.people.selectors import (
+    PersonShown,
+    WholePerson,
+    find_people,
+    person_for,
+    whole_person,
+)
 from openmash.people.services import open_sealed, protect_address
 
 
@@ -25,15 +32,21 @@ def search(request: SignedInRequest) -> HttpResponse:
     found = find_people(request.viewer, query, on=timezone.localdate(now))
     if found.reference:
         return redirect("web:go", found.reference)
-    record_look(
-        by=request.viewer,
-        action="people.found",
-        at=now,
-        hub_id=request.hub.id,
-        page="search",
-        persons=[each.id for each in found.people],
-    )
+    _record_finding(request, found.people, now)
     return render(request, "people/search.html", {"query": query, "found": found})
+
+
+def _record_finding(request: SignedInRequest, people: list[PersonShown], at: datetime) -> None:
+    """A practitioner of two hubs looks in both; each hub's audit has its own people."""
+    for hub_id in {each.hub_id for each in people}:
+        record_look(
+            by=request.viewer,
+            action="people.found",
+            at=at,
+            hub_id=hub_id,
+            page="search",
+            persons=[each.id for each in people if each.hub_id == hub_id],
+        )
 
 
 @signed_in(Power.SEE_CASES)

@@ -8,7 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from openmash.core.partial_dates import PartialDate, Precision
-from openmash.people.fields import DayField, MomentField, PartialDateField, read_month, read_time
+from openmash.people.fields import (
+    DayBoxes,
+    DayField,
+    MomentBoxes,
+    MomentField,
+    PartialDateBoxes,
+    PartialDateField,
+    read_month,
+    read_time,
+)
 
 ANY_DAY = st.dates(date(1900, 1, 1), date(2100, 1, 1))
 
@@ -16,7 +25,7 @@ ANY_DAY = st.dates(date(1900, 1, 1), date(2100, 1, 1))
 @given(day=ANY_DAY)
 def test_a_day_comes_back_as_it_was_typed(day):
     field = DayField(label="Born")
-    assert field.clean(field.widget.decompress(day)) == day
+    assert field.clean(DayBoxes().decompress(day)) == day
 
 
 @given(day=ANY_DAY, precision=st.sampled_from([Precision.DAY, Precision.MONTH, Precision.YEAR]))
@@ -24,15 +33,15 @@ def test_a_partial_date_comes_back_with_what_was_known(day, precision):
     start = {Precision.DAY: day, Precision.MONTH: day.replace(day=1)}
     told = PartialDate(start.get(precision, day.replace(day=1, month=1)), precision)
     field = PartialDateField(label="Born")
-    assert field.clean(field.widget.decompress(told)) == told
+    assert field.clean(PartialDateBoxes().decompress(told)) == told
 
 
 @given(st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1)))
 def test_a_moment_comes_back_to_the_minute_on_londons_clock(at):
     at = at.replace(second=0, microsecond=0, tzinfo=UTC)
     field = MomentField(label="Seen")
-    boxes = field.widget.decompress(at)
-    assert field.widget.decompress(field.clean(boxes)) == boxes
+    boxes = MomentBoxes().decompress(at)
+    assert MomentBoxes().decompress(field.clean(boxes)) == boxes
 
 
 def test_a_partial_date_may_be_about_a_year():
