@@ -13,9 +13,10 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import IO, Self
 from urllib.parse import quote
 
@@ -37,8 +38,10 @@ FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 class PrivatePostgres:
     """One cluster under `root`; `fast` gives up safety after a power cut, for tests."""
 
-    def __init__(self, root: Path, *, fast: bool = False) -> None:
-        self.fast = fast
+    def __init__(
+        self, root: Path, *, fast: bool = False, settings: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        self.settings = {**ALWAYS, **(FAST if fast else {}), **settings}
         self.account = server_account(root.absolute())
         self.home = _home(root.absolute(), self.account)
         self.binaries = find_binaries()
@@ -137,8 +140,11 @@ class PrivatePostgres:
         raise PostgresTrouble(f"The private PostgreSQL in {self.home} does not start: {words}")
 
     def _options(self) -> str:
-        chosen = {**ALWAYS, **(FAST if self.fast else {})}
-        chosen |= {"port": str(PORT), "unix_socket_directories": str(self.socket)}
+        chosen = {
+            **self.settings,
+            "port": str(PORT),
+            "unix_socket_directories": str(self.socket),
+        }
         return " ".join(f"-c {shlex.quote(f'{name}={value}')}" for name, value in chosen.items())
 
     def _forget_a_dead_server(self) -> None:

@@ -1,153 +1,235 @@
-"""The bulk path: a hub's lived weeks, copied again and again into its past.
+"""The bulk path: a hub's lived weeks, copied beside themselves and into their past.
 
-Every row was first made by the public verbs; a copy differs in its ids, its references and its
-times only, so what holds of the weeks that were lived holds of each copy. Sealed values are opened
-and sealed again for the row they now belong to.
+Every row was first made by the public verbs. A copy differs in its ids, its references and its
+times only, so what holds of the weeks that were lived holds of each copy; a child is as many years
+old as the lived one, whenever the copy is. Sealed values are opened, and sealed again for the row
+they now belong to.
 """
 
-import hashlib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
 from django.apps import apps
-from django.contrib.postgres.fields import ArrayField
-from django.db import connection, models, transaction
+from django.db import connections, transaction
 
-from openmash.accounts.selectors import hub_numbered, job_viewer
-from openmash.accounts.services import act_as, keyring
+from openmash.accounts.selectors import every_hub, hub_numbered, job_viewer
+from openmash.accounts.services import act_as
+from openmash.core.refusals import Refusal
+from openmash.intake.terms import ContactState
+from openmash.simulation.rules.years import Copy, Weeks
+from openmash.simulation.services.copying import CopiedTable, execute, fetch
+from openmash.simulation.services.renaming import Renamed, fresh_references
 
-COPIED = (
-    "people",
-    "chronology",
-    "matching",
-    "intake",
-    "cases",
-    "sharing",
-    "information_requests",
-    "decisions",
-    "pathways",
-    "governance",
-    "audit",
+NAME = "Bulk path"
+COPIED = (  # each after those it points at
+    "people.Person",
+    "people.PersonName",
+    "people.Identifier",
+    "people.Address",
+    "people.ContactDetail",
+    "people.Relationship",
+    "people.PersonKey",
+    "chronology.Entry",
+    "chronology.EntryPerson",
+    "chronology.EntrySource",
+    "matching.Suggestion",
+    "matching.Judgement",
+    "intake.Contact",
+    "intake.Original",
+    "intake.Subject",
+    "intake.SubjectTrack",
+    "intake.AdultTest",
+    "intake.Screening",
+    "intake.Clarification",
+    "intake.Attachment",
+    "cases.Case",
+    "cases.CaseContact",
+    "cases.CasePerson",
+    "cases.CaseAgency",
+    "cases.Allocation",
+    "cases.StatusMove",
+    "cases.Rating",
+    "cases.Conversation",
+    "sharing.SharingDecision",
+    "sharing.Disclosure",
+    "information_requests.InformationRequest",
+    "information_requests.RequestPerson",
+    "information_requests.Return",
+    "information_requests.Item",
+    "information_requests.FormOfWords",
+    "information_requests.CodeMove",
+    "information_requests.Spoken",
+    "information_requests.Chaser",
+    "decisions.Discussion",
+    "decisions.Participant",
+    "decisions.Decision",
+    "decisions.View",
+    "decisions.Outcome",
+    "pathways.Handover",
+    "pathways.HandoverPerson",
+    "pathways.Feedback",
+    "governance.Clock",
+    "governance.ClockMove",
+    "governance.Task",
+    "audit.AuditEvent",
+    "audit.AuditPerson",
+    "audit.StatedReason",
 )
-LEFT_ALONE = {"governance.Policy", "audit.ShownPerson", "intake.Draft"}
-IDS_KEPT = {"hub_id", "actor_id", "agency_id", "policy_id"}
-SEALED = {
-    "intake.Contact": ("referrer_sealed", "intake.referrer"),
-    "intake.Original": ("sealed", "intake.original"),
-    "people.Address": ("sealed", "people.address"),
-    "people.ContactDetail": ("sealed", "people.contact_detail"),
-    "decisions.Decision": ("picture", "decisions.picture"),
+# A file is imported once and a draft is somebody's own; policy, people who work here and what this
+# sign-in has seen belong to no concern.
+LEFT_ALONE = ("intake.Draft", "intake.ImportBatch", "intake.RefusedRow", "governance.Policy")
+OF_A_CONCERN = (
+    "(subject_id in (select id from lived_id) or id in (select p.event_id from audit_auditperson p"
+    " where p.person_id in (select id from lived_id)))"
+)
+OF_AN_EVENT = "event_id in (select id from lived_id)"
+ONLY = {
+    "audit.AuditEvent": OF_A_CONCERN,
+    "audit.AuditPerson": OF_AN_EVENT,
+    "audit.StatedReason": OF_AN_EVENT,
 }
-UNIQUE_WORDS = {"reference", "sender_reference"}
+OVER = (
+    ContactState.CLOSED_AT_TRIAGE,
+    ContactState.DUPLICATE,
+    ContactState.WITHDRAWN,
+    ContactState.CANCELLED_IN_ERROR,
+)
 COPIES_AT_ONCE = 50
 
 
-def multiply(*, hub_id: UUID, copies: int, over: timedelta) -> int:
-    """Copy a hub's rows `copies` times, each further into the past, and return rows added.
+class AlreadyMultiplied(Refusal):
+    """A hub's weeks are copied once: a copy is never copied."""
 
-    The copies are spread evenly over the span before now. Each slice of copies is one transaction.
+
+OPEN_CONTACTS = """
+insert into lived_open
+select c.id from lived_intake_contact c
+left join lived_cases_casecontact l on l.contact_id = c.id
+left join lived_cases_case k on k.id = l.case_id
+where case when k.id is null then not c.state = any(%s) else k.closed_at is null end
+"""
+REST_OF_THE_FAMILY = (
+    "select s.person_id from lived_intake_subject s join lived_open o on o.id = s.contact_id",
+    (
+        "select p.id from lived_people_person p where p.identity_id in"
+        " (select q.identity_id from lived_people_person q join lived_open o on o.id = q.id)"
+    ),
+    "select s.contact_id from lived_intake_subject s join lived_open o on o.id = s.person_id",
+    "select l.case_id from lived_cases_casecontact l join lived_open o on o.id = l.contact_id",
+    "select l.contact_id from lived_cases_casecontact l join lived_open o on o.id = l.case_id",
+)
+THEIR_ENTRIES = (
+    "select e.entry_id from lived_chronology_entryperson e join lived_open o on o.id = e.person_id"
+)
+
+Told = Callable[[int, int, int], None]  # copies made, of how many, and rows so far
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What a hub has lived, kept apart so that it can be copied; good for this connection only."""
+
+    hub_id: UUID
+    weeks: Weeks
+    tables: Sequence[CopiedTable]
+    ids: frozenset[str]
+    references: frozenset[str]
+
+
+@transaction.atomic
+def keep_weeks(*, hub_id: UUID, length: timedelta) -> Kept:
+    """Remember what a hub has lived in its latest weeks, before any of it is copied."""
+    act_as(job_viewer([hub_numbered(hub_id)], name=NAME))
+    tables = _tables()
+    for each in tables:
+        each.keep_lived(hub_id)
+    if fetch("select from lived_people_person where substr(id::text, 15, 1) = '8' limit 1"):
+        raise AlreadyMultiplied("What this hub has lived was copied before.")
+    _leave_open_families(tables)
+    [(contacts, over)] = fetch(
+        "select count(*), count(*) filter (where is_over) from lived_intake_contact"
+    )
+    ids = frozenset(str(each) for (each,) in fetch("select id from lived_id"))
+    references = _references([each.lived for each in tables if each.has_reference])
+    for each in tables:
+        each.read(ids | references)
+    return Kept(hub_id, Weeks(length, contacts, over), tables, ids, references)
+
+
+def multiply(kept: Kept, *, copies: Sequence[Copy], told: Told = lambda *_: None) -> dict[str, int]:
+    """Add these copies and return how many rows each table has gained.
+
+    Each slice of copies is one transaction; `told` hears how far it is after each.
     """
-    viewer = job_viewer([hub_numbered(hub_id)], name="Bulk path")
-    tables = [_Copying(each) for label in COPIED for each in _models_of(label)]
-    with transaction.atomic():
-        act_as(viewer)
-        for each in tables:
-            each.keep_lived(hub_id)
-    added = 0
-    for first in range(1, copies + 1, COPIES_AT_ONCE):
-        last = min(first + COPIES_AT_ONCE - 1, copies)
-        with transaction.atomic():
-            act_as(viewer)
-            added += sum(each.copy(first, last, over / copies) for each in tables)
-    return added
+    taken = _taken_references(kept)
+    added: Counter[str] = Counter()
+    for first in range(0, len(copies), COPIES_AT_ONCE):
+        part = copies[first : first + COPIES_AT_ONCE]
+        names = [
+            Renamed(each.number, kept.ids, fresh_references(kept.references, taken))
+            for each in part
+        ]
+        added += _copy_slice(kept, part, names)
+        told(first + len(part), len(copies), added.total())
+    _let_the_planner_know()
+    return dict(added)
 
 
-def _models_of(label: str) -> Iterator[type[models.Model]]:
-    for model in apps.get_app_config(label).get_models():
-        if model._meta.label not in LEFT_ALONE:
-            yield model
+@transaction.atomic
+def _copy_slice(kept: Kept, part: Sequence[Copy], names: Sequence[Renamed]) -> Counter[str]:
+    act_as(job_viewer([hub_numbered(kept.hub_id)], name=NAME))
+    execute("set constraints all immediate")  # checked table by table, and not kept for the end
+    execute("set local jit = off")  # compiling each statement would take longer than running it
+    execute("truncate slice")
+    for each in part:
+        values = [each.number, f"{each.number:04x}", each.back, each.is_whole]
+        execute("insert into slice values (%s, %s, %s, %s)", values)
+    return Counter({each.name: each.copy(names) for each in kept.tables})
 
 
-def copied_id(original: UUID, copy: int) -> UUID:
-    """Return the id a copied row has; the database reckons it in the same way."""
-    return UUID(hashlib.md5(f"{original}:{copy}".encode(), usedforsecurity=False).hexdigest())
+def _tables() -> list[CopiedTable]:
+    execute("drop table if exists lived_id, lived_open, slice")
+    execute("create temporary table lived_id (id uuid primary key)")
+    execute("create temporary table lived_open (id uuid primary key)")
+    execute("create temporary table slice (number int, prefix text, back interval, is_whole bool)")
+    models = [apps.get_model(each) for each in COPIED]
+    return [
+        CopiedTable(each, among=models, only=ONLY.get(each._meta.label, "true")) for each in models
+    ]
 
 
-class _Copying:
-    """How the rows of one table are copied."""
-
-    def __init__(self, model: type[models.Model]) -> None:
-        self.label = model._meta.label
-        self.table = model._meta.db_table
-        self.lived = f"lived_{self.table}"
-        fields = [f for f in model._meta.local_concrete_fields if not f.db_returning]
-        self.columns = ", ".join(f'"{each.column}"' for each in fields)
-        self.values = ", ".join(_copied_value(each) for each in fields)
-
-    def keep_lived(self, hub_id: UUID) -> None:
-        """Remember which rows were lived, so that no copy is ever copied."""
-        statement = f"create temporary table {self.lived} as select * from {self.table}"
-        with connection.cursor() as cursor:
-            cursor.execute(f"drop table if exists {self.lived}")
-            cursor.execute(f"{statement} where hub_id = %s", [hub_id])
-
-    def copy(self, first: int, last: int, step: timedelta) -> int:
-        """Add copies numbered `first` to `last` and return how many rows that was."""
-        statement = (
-            f"insert into {self.table} ({self.columns}) select {self.values}"
-            f" from {self.lived} r, generate_series(%(first)s, %(last)s) n"
-        )
-        with connection.cursor() as cursor:
-            cursor.execute(statement, {"first": first, "last": last, "step": str(step)})
-            added: int = cursor.rowcount
-        if self.label in SEALED:
-            self._seal_again(first, last)
-        return added
-
-    def _seal_again(self, first: int, last: int) -> None:
-        column, prefix = SEALED[self.label]
-        update = f"update {self.table} set {column} = %s where id = %s"
-        with connection.cursor() as cursor:
-            cursor.execute(f"select id, {column} from {self.lived} where {column} is not null")
-            lived = cursor.fetchall()
-            cursor.executemany(update, list(_sealed_copies(lived, prefix, first, last)))
+def _leave_open_families(tables: Sequence[CopiedTable]) -> None:
+    """Find every family of whom anything is open: it is copied whole, or not at all."""
+    execute(OPEN_CONTACTS, [[each.value for each in OVER]])
+    while sum(_also_open(each) for each in REST_OF_THE_FAMILY):
+        pass
+    _also_open(THEIR_ENTRIES)
+    for table in tables:
+        table.leave_open()
 
 
-def _sealed_copies(
-    lived: list[tuple[UUID, bytes]], prefix: str, first: int, last: int
-) -> Iterator[tuple[bytes, UUID]]:
-    ring = keyring()
-    for original, sealed in lived:
-        content = ring.unseal(bytes(sealed), row=f"{prefix}:{original}")
-        for number in range(first, last + 1):
-            new_id = copied_id(original, number)
-            yield ring.seal(content, row=f"{prefix}:{new_id}"), new_id
+def _also_open(question: str) -> int:
+    return execute(f"insert into lived_open {question} on conflict do nothing")
 
 
-def _copied_value(field: "models.Field[object, object]") -> str:
-    """Return the SQL of one column of a copy of row `r`, numbered `n`."""
-    column = f'r."{field.column}"'
-    if field.name in UNIQUE_WORDS:
-        return f"case when {column} = '' then '' else {column} || '.' || n end"
-    if isinstance(field, models.DateTimeField):
-        return f"{column} - n * %(step)s::interval"
-    if isinstance(field, models.UUIDField) or _points_at_copied(field):
-        return column if field.column in IDS_KEPT else _new_id(column)
-    if isinstance(field, ArrayField) and field.name == "persons":
-        return f"array(select {_new_id('each')} from unnest({column}) each)"
-    return column
+@transaction.atomic
+def _taken_references(kept: Kept) -> set[str]:
+    """Return the references that are taken, in whichever hub: nobody's may be another's."""
+    act_as(job_viewer(every_hub(), name=NAME))
+    return set(_references([each.name for each in kept.tables if each.has_reference]))
 
 
-def _points_at_copied(field: "models.Field[object, object]") -> bool:
-    target = field.related_model
-    return bool(
-        target
-        and not isinstance(target, str)
-        and target._meta.app_label in COPIED
-        and target._meta.label not in LEFT_ALONE
+def _references(tables: Sequence[str]) -> frozenset[str]:
+    return frozenset(
+        each for table in tables for (each,) in fetch(f"select reference from {table}")
     )
 
 
-def _new_id(value: str) -> str:
-    return f"md5({value}::text || ':' || n)::uuid"
+def _let_the_planner_know() -> None:
+    """Have the tables counted, as only their owner may; without one, autovacuum soon does it."""
+    if "owner" in connections:
+        with connections["owner"].cursor() as cursor:
+            cursor.execute("analyze")
