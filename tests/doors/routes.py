@@ -1,0 +1,77 @@
+"""Every named route of the site, and what to open each one on."""
+
+from collections.abc import Callable, Iterator, Sequence
+from uuid import UUID
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.story import Story, subject_of
+
+Answer = str | int | UUID
+
+# What a word in an address stands for, unless a route below says otherwise.
+WORDS: dict[str, Callable[[Story], Answer]] = {
+    "person_id": lambda story: story.child,
+    "told_id": lambda story: story.child,
+    "known_id": lambda story: story.known_before,
+    "entry_id": lambda story: story.entry.id,
+    "corrects": lambda story: story.conversation.id,
+    "asked_about_id": lambda story: story.asked_about.id,
+    "decision_id": lambda story: story.decision.id,
+    "subject_id": lambda story: subject_of(story.of_an_adult).id,
+    "task_id": lambda story: story.task.id,
+    "item_id": lambda story: story.item.id,
+    "pk": lambda story: 1,
+}
+REFERENCES: dict[str, Callable[[Story], Answer]] = {
+    "web": lambda story: story.case.reference,
+    "intake": lambda story: story.arrived.reference,
+    "cases": lambda story: story.case.reference,
+    "sharing": lambda story: story.case.reference,
+    "information_requests": lambda story: story.request.reference,
+    "decisions": lambda story: story.case.reference,
+    "pathways": lambda story: story.decided.reference,
+    "insight": lambda story: story.case.reference,
+}
+OTHERWISE: dict[str, dict[str, Callable[[Story], Answer]]] = {
+    "cases:open": {"reference": lambda story: story.screened.reference},
+    "cases:join": {"reference": lambda story: story.screened.reference},
+    "information_requests:ask": {"reference": lambda story: story.case.reference},
+    "information_requests:ask_now": {"reference": lambda story: story.case.reference},
+    "intake:adult": {"reference": lambda story: story.of_an_adult.reference},
+    "pathways:handover": {"reference": lambda story: story.handover.reference},
+    "pathways:status": {"reference": lambda story: story.told.reference},
+    "information_requests:correct": {"asked_about_id": lambda story: story.answered_about.id},
+}
+
+
+def named_routes() -> dict[str, list[str]]:
+    """Return every named route of the site with the words in its address."""
+    return dict(_walk(get_resolver().url_patterns))
+
+
+def address(route: str, story: Story) -> str:
+    """Return where a route stands, in this story."""
+    words = {each: _answer(route, each, story) for each in named_routes()[route]}
+    return reverse(route, kwargs=words)
+
+
+def _answer(route: str, word: str, story: Story) -> Answer:
+    otherwise = OTHERWISE.get(route, {})
+    if word in otherwise:
+        return otherwise[word](story)
+    if word == "reference":
+        return REFERENCES[route.partition(":")[0]](story)
+    return WORDS[word](story)
+
+
+def _walk(
+    patterns: Sequence[URLPattern | URLResolver], space: str = "", before: tuple[str, ...] = ()
+) -> Iterator[tuple[str, list[str]]]:
+    for each in patterns:
+        words = (*before, *each.pattern.converters)
+        if isinstance(each, URLResolver):
+            inner = f"{space}{each.namespace}:" if each.namespace else space
+            yield from _walk(each.url_patterns, inner, words)
+        elif each.name:
+            yield f"{space}{each.name}", list(words)
