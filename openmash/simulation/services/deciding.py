@@ -1,10 +1,13 @@
 """How a fictional concern ends: decided, handed over, accepted, and the referrer told."""
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from openmash.cases.selectors import case_by_id, contacts_of
+from openmash.core.viewers import Viewer
+from openmash.decisions.selectors import decision_by_id
 from openmash.decisions.services import (
     DecisionSought,
     Minutes,
@@ -18,11 +21,31 @@ from openmash.governance.rules import PolicyDocument, outcomes_for, rating_named
 from openmash.governance.terms import AgencyKind, Track
 from openmash.information_requests.selectors import must_speak_open, outstanding_on
 from openmash.intake.selectors import tracks_opened
+from openmash.pathways.selectors import outcomes_over
+from openmash.pathways.services import (
+    CannotFinish,
+    accept_handover,
+    acknowledge,
+    finish_case,
+    hand_over,
+    prepare_feedback,
+    send_feedback,
+)
+from openmash.pathways.terms import FeedbackState
 from openmash.simulation.rules.stories import Story, fill
 
 if TYPE_CHECKING:
     from openmash.simulation.services.living import Hub, Lived
 
+SUMMARY = "The concern, what agencies hold and the decision are on the hub's record, as released."
+STILL_NEW = timedelta(hours=30)
+DECIDERS = {True: "owen", False: "priya"}
+RECEIVERS = {
+    AgencyKind.CSC: "rosa",
+    AgencyKind.ASC: "fern",
+    AgencyKind.EARLY_HELP: "dee",
+    AgencyKind.DA_SERVICE: "ines",
+}
 OFFERED = "It will be offered by telephone tomorrow; after a no, the school is told to ask again."
 
 
@@ -36,7 +59,7 @@ def conclude(hub: "Hub", lived: "Lived", *, case_id: UUID, decider: str, now: da
         record_discussion(by=by, case_id=case_id, minutes=_minutes(hub, lived, at), at=at)
     case = case_by_id(by, case_id)
     waiting = [each.agency.name for each in outstanding_on(case_id)]
-    record_decision(
+    decision = record_decision(
         by=by,
         case_id=case_id,
         sought=DecisionSought(
@@ -52,6 +75,47 @@ def conclude(hub: "Hub", lived: "Lived", *, case_id: UUID, decider: str, now: da
         ),
         at=at,
     )
+    _hand_over(hub, lived, decision.id, by, at, now)
+    _tell_referrer(hub, case_id, decision.id, decider, at, now)
+
+
+def _hand_over(
+    hub: "Hub", lived: "Lived", decision_id: UUID, by: Viewer, at: datetime, now: datetime
+) -> None:
+    """Hand each outcome to the team that takes it; all but the latest are accepted."""
+    decision = decision_by_id(decision_id)
+    if decision is None:
+        return
+    taking = {each.goes_to for each in outcomes_over(by, decision, on=at.date())}
+    for kind, username in RECEIVERS.items():
+        team_id = hub.founded.teams.get(kind)
+        if kind.value not in taking or team_id is None:
+            continue
+        handover = hand_over(
+            by=by, decision_id=decision_id, team_id=team_id, summary=SUMMARY, at=at
+        )
+        if now - lived.received_at > STILL_NEW:
+            accept_handover(
+                by=hub.acting(username),
+                handover_id=handover.id,
+                system_reference=f"{hub.chance.randint(100000, 999999)}",
+                at=min(at + timedelta(minutes=hub.chance.randint(20, 300)), now),
+            )
+            hub.acting(DECIDERS[lived.story.is_adult])
+
+
+def _tell_referrer(
+    hub: "Hub", case_id: UUID, decision_id: UUID, decider: str, at: datetime, now: datetime
+) -> None:
+    """Acknowledge, answer and close, as far as the hand-overs allow."""
+    by, later = hub.acting(decider), min(at + timedelta(minutes=40), now)
+    for link in contacts_of(case_by_id(by, case_id)):
+        acknowledge(by=by, contact_id=link.contact_id, at=at)
+    for feedback in prepare_feedback(by=by, decision_id=decision_id, at=at):
+        if feedback.state == FeedbackState.DUE and hub.chance.random() < 0.9:
+            send_feedback(by=by, feedback_id=feedback.id, words=feedback.words, at=later)
+    with suppress(CannotFinish):
+        finish_case(by=by, case_id=case_id, at=max(later, min(now, at + timedelta(hours=9))))
 
 
 def _rationale(story: Story, lived: "Lived") -> str:

@@ -21,6 +21,7 @@ class Founded:
     hub_id: UUID
     maker: Viewer
     agencies: dict[AgencyKind, UUID]
+    teams: dict[AgencyKind, UUID]
     practitioners: dict[str, UUID]
     document: PolicyDocument
 
@@ -59,7 +60,7 @@ def found(*, preset: str, slug: str, password_hash: str, at: datetime) -> Founde
         for member in CAST
         if member.agency in agencies
     }
-    return Founded(hub.id, maker, agencies, practitioners, document)
+    return Founded(hub.id, maker, agencies, teams, practitioners, document)
 
 
 def found_elsewhere(*, preset: str, password_hash: str, at: datetime) -> UUID:

@@ -97,28 +97,34 @@ def live_weeks(hub: Hub, *, contacts: int, weeks: int, now: datetime) -> int:
 
 
 def _plan(hub: Hub, contacts: int, weeks: int, now: datetime) -> list[Lived]:
-    """Spread the contacts over the weeks; the newest are the least worked."""
-    arrivals = sorted(
-        now - timedelta(minutes=hub.chance.randint(8, weeks * 7 * 24 * 60)) for _ in range(contacts)
-    )
+    """Spread the contacts over the weeks, as many again in the last day and a half."""
+    recent, whole = 36 * 60, weeks * 7 * 24 * 60
+    minutes = [
+        hub.chance.randint(8, recent) if number % 2 else hub.chance.randint(recent, whole)
+        for number in range(contacts)
+    ]
+    arrivals = [now - timedelta(minutes=each) for each in sorted(minutes, reverse=True)]
     return [
         Lived(
             story=choose_story(hub.chance, tracks=hub.founded.document.tracks),
             family=_family(hub, arrived),
             received_at=arrived,
-            steps=_steps(number, contacts),
+            steps=_steps(hub.chance, now - arrived),
         )
-        for number, arrived in enumerate(arrivals)
+        for arrived in arrivals
     ]
 
 
-def _steps(number: int, contacts: int) -> int:
-    """The oldest half is done with, the newest sixth not yet screened."""
-    share = number / contacts
-    for steps, until in ((4, 0.55), (3, 0.65), (2, 0.78), (1, 0.85)):
-        if share < until:
-            return steps
-    return 0
+def _steps(chance: Random, age: timedelta) -> int:
+    """Say how far the work on a concern of this age has come; now and then it has stuck."""
+    hours = age / timedelta(hours=1)
+    if hours > 30:
+        return 3 if chance.random() < 0.05 else 4
+    if hours > 16:
+        return chance.choice((2, 3, 4, 4))
+    if hours > 5:
+        return chance.choice((1, 2, 3, 4))
+    return chance.choice((0, 1, 2)) if hours > 1 else 0
 
 
 def _family(hub: Hub, on: datetime) -> Family:
