@@ -1,6 +1,7 @@
 """Writing what was done and what was seen. If the footprint cannot be written, nothing is shown."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -10,6 +11,20 @@ from openmash.audit.models import AuditEvent, AuditPerson, StatedReason
 from openmash.core.viewers import Viewer
 
 Detail = str | int | bool | None | list[str]
+
+
+@dataclass(frozen=True)
+class Footprint:
+    """One act: what was done, to what, and about whom."""
+
+    action: str
+    subject_kind: str
+    subject_id: UUID | None = None
+    subject_label: str = ""
+    case_id: UUID | None = None
+    persons: Sequence[UUID] = ()
+    is_look: bool = False
+    details: dict[str, Detail] = field(default_factory=dict)
 
 
 @transaction.atomic
@@ -33,12 +48,43 @@ def record(
     `action` is `room.past_tense`; `details` hold ids, codes and counts, never free text about a
     person. A stated `reason` goes to its own table.
     """
+    footprint = Footprint(
+        action=action,
+        subject_kind=subject_kind,
+        subject_id=subject_id,
+        subject_label=subject_label,
+        case_id=case_id,
+        persons=tuple(persons),
+        is_look=is_look,
+        details=details or {},
+    )
+    (event_id,) = record_all(by=by, at=at, hub_id=hub_id, footprints=[footprint])
+    if reason:
+        StatedReason.objects.create(hub_id=hub_id, event_id=event_id, words=reason)
+    return event_id
+
+
+@transaction.atomic
+def record_all(
+    *, by: Viewer, at: datetime, hub_id: UUID | None, footprints: Sequence[Footprint]
+) -> list[UUID]:
+    """Write the events of several acts done together, each as `record` writes it."""
+    events = AuditEvent.objects.bulk_create(_event(by, at, hub_id, each) for each in footprints)
+    AuditPerson.objects.bulk_create(
+        AuditPerson(hub_id=hub_id, event_id=event.id, person_id=person, at=at)
+        for event, each in zip(events, footprints, strict=True)
+        for person in dict.fromkeys(each.persons)
+    )
+    return [each.id for each in events]
+
+
+def _event(by: Viewer, at: datetime, hub_id: UUID | None, footprint: Footprint) -> AuditEvent:
     standing = next((each for each in by.standings if each.hub_id == hub_id), None)
-    event = AuditEvent.objects.create(
+    return AuditEvent(
         hub_id=hub_id,
         at=at,
-        action=action,
-        is_look=is_look,
+        action=footprint.action,
+        is_look=footprint.is_look,
         actor_kind=by.kind,
         actor_id=by.id,
         actor_label=by.name,
@@ -46,19 +92,12 @@ def record(
         agency_label=standing.agency_name if standing else "",
         roles=",".join(sorted(standing.roles)) if standing else "",
         origin=by.origin,
-        subject_kind=subject_kind,
-        subject_id=subject_id,
-        subject_label=subject_label,
-        case_id=case_id,
-        details=details or {},
+        subject_kind=footprint.subject_kind,
+        subject_id=footprint.subject_id,
+        subject_label=footprint.subject_label,
+        case_id=footprint.case_id,
+        details=footprint.details,
     )
-    AuditPerson.objects.bulk_create(
-        AuditPerson(hub_id=hub_id, event_id=event.id, person_id=each, at=at)
-        for each in dict.fromkeys(persons)
-    )
-    if reason:
-        StatedReason.objects.create(hub_id=hub_id, event_id=event.id, words=reason)
-    return event.id
 
 
 @transaction.atomic

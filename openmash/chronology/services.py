@@ -1,6 +1,7 @@
 """Writing the story: each entry with its people and its source; corrected by a later one (A9)."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -22,6 +23,28 @@ Source = tuple[str, UUID, str]
 
 class CannotAddEntry(Refusal):
     """The story stays as it is, and says what to mend."""
+
+
+@dataclass(frozen=True)
+class NewEntry:
+    """One entry to write about `persons`, each with their part in it."""
+
+    kind: EntryKind
+    words: str
+    known_at: datetime
+    persons: Mapping[UUID, str]
+    source: Source
+    happened_from: datetime | None = None
+    happened_until: datetime | None = None
+    happened_precision: str = HappenedPrecision.UNKNOWN
+    supplied_by_id: UUID | None = None
+    code: str = HandlingCode.H2
+    audience: Sequence[UUID] = ()
+    nature: str = Nature.FACT
+    case_id: UUID | None = None
+    significant: bool = False
+    restricted: bool = False
+    corrects_id: UUID | None = None
 
 
 @transaction.atomic
@@ -53,33 +76,65 @@ def add_entry(
     """
     if corrects_id and Entry.objects.filter(corrects_id=corrects_id).exists():
         raise RecordHasMoved("This entry has been corrected already. Read the correction first.")
-    entry = Entry.objects.create(
-        hub_id=hub_id,
+    entry = NewEntry(
         kind=kind,
+        words=words,
+        known_at=known_at,
+        persons=persons,
+        source=source,
         happened_from=happened_from,
         happened_until=happened_until,
         happened_precision=happened_precision,
-        recorded_at=at,
-        known_at=known_at,
-        words=words,
-        nature=nature,
-        significant=significant,
         supplied_by_id=supplied_by_id,
         code=code,
-        audience=list(audience),
-        restricted=restricted,
+        audience=audience,
+        nature=nature,
         case_id=case_id,
+        significant=significant,
+        restricted=restricted,
         corrects_id=corrects_id,
     )
+    return add_entries(hub_id=hub_id, entries=[entry], at=at)[0]
+
+
+@transaction.atomic
+def add_entries(*, hub_id: UUID, entries: Sequence[NewEntry], at: datetime) -> list[Entry]:
+    """Write several entries at once, inside another verb."""
+    rows = Entry.objects.bulk_create(_row(hub_id, each, at) for each in entries)
+    told = list(zip(rows, entries, strict=True))
     EntryPerson.objects.bulk_create(
-        EntryPerson(hub_id=hub_id, entry=entry, person_id=person_id, part=part)
-        for person_id, part in persons.items()
+        EntryPerson(hub_id=hub_id, entry=row, person_id=person_id, part=part)
+        for row, each in told
+        for person_id, part in each.persons.items()
     )
-    source_kind, source_id, label = source
-    EntrySource.objects.create(
-        hub_id=hub_id, entry=entry, kind=source_kind, source_id=source_id, label=label
+    EntrySource.objects.bulk_create(_source(hub_id, row, each.source) for row, each in told)
+    return rows
+
+
+def _row(hub_id: UUID, entry: NewEntry, at: datetime) -> Entry:
+    return Entry(
+        hub_id=hub_id,
+        kind=entry.kind,
+        happened_from=entry.happened_from,
+        happened_until=entry.happened_until,
+        happened_precision=entry.happened_precision,
+        recorded_at=at,
+        known_at=entry.known_at,
+        words=entry.words,
+        nature=entry.nature,
+        significant=entry.significant,
+        supplied_by_id=entry.supplied_by_id,
+        code=entry.code,
+        audience=list(entry.audience),
+        restricted=entry.restricted,
+        case_id=entry.case_id,
+        corrects_id=entry.corrects_id,
     )
-    return entry
+
+
+def _source(hub_id: UUID, row: Entry, source: Source) -> EntrySource:
+    kind, source_id, label = source
+    return EntrySource(hub_id=hub_id, entry=row, kind=kind, source_id=source_id, label=label)
 
 
 def recode_entry(*, entry_id: UUID, code: HandlingCode) -> None:

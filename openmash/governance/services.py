@@ -1,5 +1,7 @@
 """Adopting a policy, running clocks and keeping tasks."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -48,6 +50,20 @@ def adopt_policy(
     return policy
 
 
+@dataclass(frozen=True)
+class ClockStart:
+    """What is to be timed, about what, from when."""
+
+    kind: ClockKind
+    about_kind: str
+    about_id: UUID
+    started_at: datetime
+    track: Track | None = None
+    rating: str | None = None
+    case_id: UUID | None = None
+    calendar: str | None = None
+
+
 def start_clock(
     *,
     policy: PolicyInForce,
@@ -66,30 +82,38 @@ def start_clock(
     The clock keeps the policy version, the rule, the allowance and the first due time it was given.
     It runs on the calendar it names, or on `calendar`: an agency's reply keeps the agency's hours.
     """
-    terms = clock_terms(policy.document, kind, track, rating)
+    start = ClockStart(kind, about_kind, about_id, started_at, track, rating, case_id, calendar)
+    start_clocks(policy=policy, hub_id=hub_id, starts=[start])
+    return Clock.objects.filter(about_id=about_id, kind=kind.value, stopped_at=None).first()
+
+
+def start_clocks(*, policy: PolicyInForce, hub_id: UUID, starts: Iterable[ClockStart]) -> None:
+    """Start every clock of these the policy has; running ones are left alone (A6.1)."""
+    clocks = (_clock(policy, hub_id, each) for each in starts)
+    Clock.objects.bulk_create([each for each in clocks if each], ignore_conflicts=True)
+
+
+def _clock(policy: PolicyInForce, hub_id: UUID, start: ClockStart) -> Clock | None:
+    terms = clock_terms(policy.document, start.kind, start.track, start.rating)
     if terms is None:
         return None
-    due = due_at(terms, started_at, policy.document, calendar=calendar)
-    clock, _ = Clock.objects.get_or_create(
-        about_id=about_id,
-        kind=kind.value,
-        stopped_at=None,
-        defaults={
-            "hub_id": hub_id,
-            "about_kind": about_kind,
-            "case_id": case_id,
-            "label": terms.label,
-            "rule": terms.rule,
-            "standing": terms.force.value,
-            "amount": terms.allowance.amount,
-            "unit": terms.allowance.unit.value,
-            "policy_id": policy.id,
-            "started_at": started_at,
-            "due_at": due,
-            "first_due_at": due,
-        },
+    due = due_at(terms, start.started_at, policy.document, calendar=start.calendar)
+    return Clock(
+        hub_id=hub_id,
+        kind=start.kind.value,
+        about_kind=start.about_kind,
+        about_id=start.about_id,
+        case_id=start.case_id,
+        label=terms.label,
+        rule=terms.rule,
+        standing=terms.force.value,
+        amount=terms.allowance.amount,
+        unit=terms.allowance.unit.value,
+        policy_id=policy.id,
+        started_at=start.started_at,
+        due_at=due,
+        first_due_at=due,
     )
-    return clock
 
 
 def stop_clock(
@@ -125,6 +149,19 @@ def put_clocks_on_case(*, about_ids: list[UUID], case_id: UUID) -> None:
     Task.objects.filter(about_id__in=about_ids).update(case_id=case_id)
 
 
+@dataclass(frozen=True)
+class TaskRaised:
+    """What must still be done, about what, and who may do it."""
+
+    kind: str
+    about_kind: str
+    about_id: UUID
+    words: str
+    needs_power: str
+    due: datetime | None = None
+    case_id: UUID | None = None
+
+
 def raise_task(
     *,
     hub_id: UUID,
@@ -153,6 +190,25 @@ def raise_task(
         },
     )
     return task
+
+
+def raise_tasks(*, hub_id: UUID, tasks: Iterable[TaskRaised], at: datetime) -> None:
+    """Put several things on the list at once; what is open already is left alone."""
+    rows = [
+        Task(
+            hub_id=hub_id,
+            kind=each.kind,
+            about_kind=each.about_kind,
+            about_id=each.about_id,
+            case_id=each.case_id,
+            words=each.words,
+            needs_power=each.needs_power,
+            raised_at=at,
+            due_at=each.due,
+        )
+        for each in tasks
+    ]
+    Task.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def settle_task(*, about_id: UUID, kind: str, by: Viewer, at: datetime, answer: str = "") -> bool:

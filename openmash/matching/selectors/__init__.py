@@ -5,7 +5,7 @@ from openmash.matching.selectors.judgements import (
     JudgementShown,
     Trail,
     judged_among,
-    standing_judgements_on,
+    standing_judgements_on_each,
     trail_of,
 )
 from openmash.matching.selectors.suggestions import SuggestionShown, open_suggestions_for
@@ -19,6 +19,6 @@ __all__ = [
     "comparison",
     "judged_among",
     "open_suggestions_for",
-    "standing_judgements_on",
+    "standing_judgements_on_each",
     "trail_of",
 ]

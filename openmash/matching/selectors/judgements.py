@@ -1,6 +1,7 @@
 """What was judged: the trail of every joining and parting, and what stands of it."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -42,14 +43,17 @@ def judged_among(person_ids: Iterable[UUID]) -> list[Judged[UUID]]:
     return [_as_judged(each) for each in rows]
 
 
-def standing_judgements_on(person_id: UUID, others: Iterable[UUID]) -> dict[UUID, Judgement]:
-    """Return the judgement that stands between one record and each of the others."""
-    ids = list(others)
-    rows = Judgement.objects.filter(
-        Q(left_id=person_id, right_id__in=ids) | Q(right_id=person_id, left_id__in=ids)
-    )
+def standing_judgements_on_each(
+    person_ids: Collection[UUID],
+) -> dict[UUID, dict[UUID, Judgement]]:
+    """Return, for each of these records, the judgement that stands with every other; one query."""
+    rows = Judgement.objects.filter(Q(left_id__in=person_ids) | Q(right_id__in=person_ids))
     in_order = sorted(rows, key=lambda each: (each.judged_at, each.verdict == Verdict.APART))
-    return {_other(each, person_id): each for each in in_order}
+    found: dict[UUID, dict[UUID, Judgement]] = defaultdict(dict)
+    for each in in_order:
+        found[each.left_id][each.right_id] = each
+        found[each.right_id][each.left_id] = each
+    return found
 
 
 def trail_of(viewer: Viewer, person_id: UUID, *, on: date) -> Trail:
@@ -95,7 +99,3 @@ def _contradicted(
 
 def _as_judged(row: Judgement) -> Judged[UUID]:
     return Judged(row.left_id, row.right_id, Verdict(row.verdict), row.judged_at)
-
-
-def _other(row: Judgement, person_id: UUID) -> UUID:
-    return row.right_id if row.left_id == person_id else row.left_id

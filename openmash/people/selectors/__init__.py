@@ -1,7 +1,7 @@
 """Reading people: every question takes the viewer, and what they may not know is not there."""
 
 from openmash.people.selectors.ages import age_words, born_words
-from openmash.people.selectors.facts import candidates_for, facts_of
+from openmash.people.selectors.facts import candidates_for, candidates_for_each, facts_of
 from openmash.people.selectors.family import Tie, family_of, family_records_of
 from openmash.people.selectors.identities import identities_of, records_of, visible_records_of
 from openmash.people.selectors.records import RecordShown, WholePerson, whole_person
@@ -23,6 +23,7 @@ __all__ = [
     "age_words",
     "born_words",
     "candidates_for",
+    "candidates_for_each",
     "facts_of",
     "family_of",
     "family_records_of",
