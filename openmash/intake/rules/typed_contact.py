@@ -1,12 +1,12 @@
 """A concern as somebody typed it, or as it was told by telephone (A1, A2)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime, time
 
 from openmash.core.working_time import LONDON
 from openmash.governance.terms import AgreementAnswer, NotSoughtReason
-from openmash.intake.rules.characters import doubts_about_text
+from openmash.intake.rules.characters import doubts_about_text, storable
 from openmash.intake.rules.obstacles import FormAnswers
 from openmash.intake.rules.told import ToldAdultConcern, ToldContact, ToldPerson, ToldReferrer
 from openmash.intake.terms import (
@@ -52,6 +52,7 @@ def contact_typed(
     received_at: datetime,
 ) -> ToldContact:
     """Return what a form told, in the shape every channel shares (A1.1)."""
+    doubts, typed = _doubts(typed, received_at), _storable(typed)
     return ToldContact(
         sender_reference="",
         channel=channel,
@@ -77,7 +78,7 @@ def contact_typed(
         agreement_reason=typed.agreement_reason,
         not_sought_reason=typed.not_sought_reason,
         adult_concern=typed.adult,
-        doubts=_doubts(typed, received_at),
+        doubts=doubts,
     )
 
 
@@ -99,6 +100,13 @@ def answers_of(
         referrer_name=referrer.name,
         referrer_contact=referrer.email or referrer.phone,
     )
+
+
+def _storable(typed: ContactTyped) -> ContactTyped:
+    """Return the answers with the characters a record cannot hold shown as symbols."""
+    words = {each.name: getattr(typed, each.name) for each in fields(typed)}
+    shown = {name: storable(said) for name, said in words.items() if type(said) is str}
+    return replace(typed, **shown)
 
 
 def _start_of(day: date | None) -> datetime | None:

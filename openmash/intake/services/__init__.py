@@ -14,6 +14,7 @@ from openmash.intake.services.drafts import (
     save_draft,
     send_draft,
 )
+from openmash.intake.services.importing import import_contacts
 from openmash.intake.services.keeping import Sender
 from openmash.intake.services.moving import CannotMoveContact, cancel_contact, move_contact
 from openmash.intake.services.papers import (
@@ -28,6 +29,8 @@ from openmash.intake.services.papers import (
 from openmash.intake.services.receiving import receive_contact
 from openmash.intake.services.referrers import CannotOpenReferrer, ReferrerOpened, open_referrer
 from openmash.intake.services.referring import mark_referrals
+from openmash.intake.services.refusing import CannotSetAside, mend_row, set_row_aside
+from openmash.intake.services.restricting import lock_contacts
 from openmash.intake.services.screening import CannotScreenYet, screen_contact
 
 __all__ = [
@@ -36,6 +39,7 @@ __all__ = [
     "CannotMoveContact",
     "CannotOpenReferrer",
     "CannotScreenYet",
+    "CannotSetAside",
     "NothingAsked",
     "Paper",
     "PaperNotAccepted",
@@ -47,7 +51,10 @@ __all__ = [
     "attach_to_draft",
     "cancel_contact",
     "discard_draft",
+    "import_contacts",
+    "lock_contacts",
     "mark_referrals",
+    "mend_row",
     "move_contact",
     "new_resume_code",
     "open_referrer",
@@ -59,5 +66,6 @@ __all__ = [
     "send_draft",
     "serve_attachment",
     "serve_original",
+    "set_row_aside",
     "take_off_draft",
 ]

@@ -1,15 +1,22 @@
 """What an arrival sets going: the clocks, the tasks, the dated story, and who may know of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from openmash.accounts.selectors import hub_numbered, job_viewer
 from openmash.accounts.terms import Power
-from openmash.chronology.services import add_entry
+from openmash.chronology.services import NewEntry, add_entries
 from openmash.chronology.terms import EntryKind
 from openmash.governance.selectors import PolicyInForce
-from openmash.governance.services import raise_task, start_clock, stop_clock
+from openmash.governance.services import (
+    ClockStart,
+    TaskRaised,
+    raise_tasks,
+    start_clocks,
+    stop_clock,
+)
 from openmash.governance.terms import AgreementAnswer, ClockKind, Track
 from openmash.intake.models import Contact, Subject
 from openmash.intake.rules.tracks import track_due_first
@@ -20,13 +27,26 @@ ARRIVAL_CLOCKS = (ClockKind.RECEIPT, ClockKind.SCREENING, ClockKind.ACKNOWLEDGEM
 SILENTLY = "A concern arrived about somebody whose record is restricted."
 
 
-def start_arrival_clocks(contact: Contact, tracks: Sequence[Track], policy: PolicyInForce) -> None:
+@dataclass(frozen=True)
+class Arrival:
+    """One contact just written, with whom it tells about and the tracks it suggests."""
+
+    contact: Contact
+    subjects: Sequence[Subject]
+    tracks: Sequence[Track]
+
+
+def start_arrival_clocks(hub_id: UUID, arrivals: Iterable[Arrival], policy: PolicyInForce) -> None:
     """Start the clocks that run from receipt; of several tracks, the one due first sets T1."""
-    track = track_due_first(policy.document, tracks, contact.received_at)
+    starts = [clock for each in arrivals for clock in _clocks_of(each, policy)]
+    start_clocks(policy=policy, hub_id=hub_id, starts=starts)
+
+
+def _clocks_of(arrival: Arrival, policy: PolicyInForce) -> Iterator[ClockStart]:
+    contact = arrival.contact
+    track = track_due_first(policy.document, arrival.tracks, contact.received_at)
     for kind in ARRIVAL_CLOCKS:
-        start_clock(
-            policy=policy,
-            hub_id=contact.hub_id,
+        yield ClockStart(
             kind=kind,
             about_kind="contact",
             about_id=contact.id,
@@ -41,60 +61,66 @@ def stop_arrival_clocks(contact_id: UUID, at: datetime) -> None:
         stop_clock(about_id=contact_id, kind=kind, at=at)
 
 
-def raise_arrival_tasks(contact: Contact, at: datetime) -> None:
+def raise_arrival_tasks(hub_id: UUID, arrivals: Iterable[Arrival], at: datetime) -> None:
     """Make tasks of what the sender left open: it never keeps a contact out (A2.1, A1.3)."""
+    tasks = [task for each in arrivals for task in _tasks_of(each.contact)]
+    raise_tasks(hub_id=hub_id, tasks=tasks, at=at)
+
+
+def _tasks_of(contact: Contact) -> Iterator[TaskRaised]:
     if contact.agreement == AgreementAnswer.NOT_STATED:
-        _raise(contact, "agreement_blank", "Ask the sender what was said about agreement.", at)
+        words = "Ask the sender what was said about agreement."
+        yield TaskRaised("agreement_blank", "contact", contact.id, words, Power.CLARIFY)
     if contact.replaces_id:
         words = "The sender changed this notification. Read what is new and screen it again."
-        _raise(contact, "contact_changed", words, at)
+        yield TaskRaised("contact_changed", "contact", contact.id, words, Power.CLARIFY)
 
 
-def write_story(contact: Contact, subjects: Sequence[Subject], at: datetime) -> None:
-    """Put the arrival in the dated story of everybody it is about (A9.1)."""
-    add_entry(
-        hub_id=contact.hub_id,
+def write_story(hub_id: UUID, arrivals: Iterable[Arrival], at: datetime) -> None:
+    """Put each arrival in the dated story of everybody it is about (A9.1)."""
+    add_entries(hub_id=hub_id, entries=[_entry(each) for each in arrivals], at=at)
+
+
+def _entry(arrival: Arrival) -> NewEntry:
+    contact = arrival.contact
+    return NewEntry(
         kind=EntryKind.CONTACT,
         words=contact.told or "A concern was received.",
-        at=at,
         known_at=contact.received_at,
         happened_from=contact.happened_from,
         happened_precision=contact.happened_precision,
-        persons={each.person_id: each.part for each in subjects},
+        persons={each.person_id: each.part for each in arrival.subjects},
         source=("contact", contact.id, contact.reference),
         restricted=contact.restricted,
     )
 
 
 def keep_to_those_named(
-    contact: Contact, subjects: Sequence[Subject], look_the_same: Sequence[UUID], at: datetime
+    arrivals: Sequence[Arrival], look_the_same: Mapping[UUID, Sequence[UUID]], at: datetime
 ) -> None:
     """Let news of somebody restricted reach only those named for them (trust 1).
 
-    Whoever sent it sees the ordinary path: nothing tells them that the record is restricted.
+    `look_the_same` says whom each person told about looks the same as. Whoever sent it sees the
+    ordinary path: nothing tells them that a record is restricted.
     """
-    named = names_on_restriction(look_the_same)
-    if not named:
+    everybody = {each for found in look_the_same.values() for each in found}
+    if not names_on_restriction(everybody):
         return
-    contact.restricted, contact.audience = True, sorted(named)
+    for arrival in arrivals:
+        theirs = [k for s in arrival.subjects for k in look_the_same.get(s.person_id, ())]
+        if named := names_on_restriction(theirs):
+            _restrict(arrival, sorted(named), at)
+
+
+def _restrict(arrival: Arrival, named: list[UUID], at: datetime) -> None:
+    contact = arrival.contact
+    contact.restricted, contact.audience = True, named
     contact.save(update_fields=["restricted", "audience"])
     restrict_people(
         by=job_viewer([hub_numbered(contact.hub_id)], name="Intake"),
         hub_id=contact.hub_id,
-        person_ids=[each.person_id for each in subjects],
+        person_ids=[each.person_id for each in arrival.subjects],
         named=named,
         why=SILENTLY,
-        at=at,
-    )
-
-
-def _raise(contact: Contact, kind: str, words: str, at: datetime) -> None:
-    raise_task(
-        hub_id=contact.hub_id,
-        kind=kind,
-        about_kind="contact",
-        about_id=contact.id,
-        words=words,
-        needs_power=Power.CLARIFY,
         at=at,
     )

@@ -26,18 +26,23 @@ class Sender:
 NOBODY_KNOWN = Sender()
 
 
-def keep_contact(
-    *,
-    by: Viewer,
-    hub_id: UUID,
-    told: ToldContact,
-    content_hash: str,
-    replaces: Contact | None,
-    sender: Sender,
-    tracks: Sequence[Track],
-    at: datetime,
+@dataclass(frozen=True)
+class Sent:
+    """One notification to keep: what was told, as it came, and which version it replaces."""
+
+    told: ToldContact
+    original: bytes
+    media_type: str
+    content_hash: str
+    replaces: Contact | None = None
+    sender: Sender = NOBODY_KNOWN
+
+
+def contact_as_told(
+    sent: Sent, *, by: Viewer, hub_id: UUID, tracks: Sequence[Track], at: datetime
 ) -> Contact:
-    """Write the contact's own row; people, story and clocks are the caller's to add."""
+    """Return the contact's own row, not yet written; people, story and clocks come after."""
+    told, replaces = sent.told, sent.replaces
     contact = Contact(
         hub_id=hub_id,
         reference=new_reference("C"),
@@ -49,29 +54,27 @@ def keep_contact(
         logged_by_id=by.id if by.kind is ViewerKind.PRACTITIONER else None,
         logged_by_name=by.name,
         sender_reference=told.sender_reference,
-        content_hash=content_hash,
+        content_hash=sent.content_hash,
         version=replaces.version + 1 if replaces else 1,
         replaces=replaces,
-        referring_agency_id=sender.agency_id,
-        referrer_id=sender.practitioner_id,
+        referring_agency_id=sent.sender.agency_id,
+        referrer_id=sent.sender.practitioner_id,
         suggested_tracks=[each.value for each in tracks],
         adult=asdict(told.adult_concern) if told.adult_concern else {},
         doubts=[fitting(each, 300) for each in told.doubts],
-        supplied_by_id=sender.agency_id,
+        supplied_by_id=sent.sender.agency_id,
     )
     _write_concern(contact, told)
     _write_agreement(contact, told)
     _name_referrer(contact, told.referrer)
-    contact.save(force_insert=True)
     return contact
 
 
-def keep_original(contact: Contact, original: bytes, media_type: str, at: datetime) -> Original:
-    """Seal the bytes as they came, with a keyed hash."""
-    kept = Original(contact=contact, hub_id=contact.hub_id, media_type=media_type, kept_at=at)
-    kept.sealed = keyring().seal(original, row=original_row(kept.id))
-    kept.keyed_hash = keyring().keyed_hash(original)
-    kept.save(force_insert=True)
+def original_of(contact: Contact, sent: Sent, at: datetime) -> Original:
+    """Return the bytes as they came, sealed, with a keyed hash; not yet written."""
+    kept = Original(contact=contact, hub_id=contact.hub_id, media_type=sent.media_type, kept_at=at)
+    kept.sealed = keyring().seal(sent.original, row=original_row(kept.id))
+    kept.keyed_hash = keyring().keyed_hash(sent.original)
     return kept
 
 

@@ -19,22 +19,41 @@ LONGEST_POSTCODE = 12
 
 
 def add_people_told(
-    *, by: Viewer, contact: Contact, told: ToldContact, at: datetime
-) -> list[Subject]:
-    """Add a person and a subject for each person told about, and how they are tied together."""
-    people = add_people(
-        by=by,
-        hub_id=contact.hub_id,
-        told=[(facts_told(each), details_told(each)) for each in told.people],
-        at=at,
-    )
-    subjects = Subject.objects.bulk_create(
-        _subject(contact, each, person.id, position)
-        for position, (each, person) in enumerate(zip(told.people, people, strict=True))
-    )
-    ties = list(_ties(told, subjects))
-    add_relationships(by=by, hub_id=contact.hub_id, ties=ties, at=at)
+    *,
+    by: Viewer,
+    hub_id: UUID,
+    tellings: Sequence[tuple[Contact, ToldContact]],
+    at: datetime,
+) -> list[list[Subject]]:
+    """Add a person and a subject for each person told about, and how they are tied together.
+
+    Returns the subjects of each telling, in the order told.
+    """
+    told = [(facts_told(each), details_told(each)) for _, each in _everybody(tellings)]
+    people = iter(add_people(by=by, hub_id=hub_id, told=told, at=at))
+    subjects = [
+        [
+            _subject(contact, each, next(people).id, position)
+            for position, each in enumerate(telling.people)
+        ]
+        for contact, telling in tellings
+    ]
+    Subject.objects.bulk_create(each for found in subjects for each in found)
+    ties = [
+        tie
+        for (_, telling), found in zip(tellings, subjects, strict=True)
+        for tie in _ties(telling, found)
+    ]
+    add_relationships(by=by, hub_id=hub_id, ties=ties, at=at)
     return subjects
+
+
+def _everybody(
+    tellings: Sequence[tuple[Contact, ToldContact]],
+) -> Iterator[tuple[Contact, ToldPerson]]:
+    for contact, telling in tellings:
+        for each in telling.people:
+            yield contact, each
 
 
 def facts_told(told: ToldPerson) -> PersonFacts:
