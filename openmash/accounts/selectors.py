@@ -1,5 +1,6 @@
 """Who somebody is, and which agencies and teams a hub has."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -204,7 +205,8 @@ class CastShown:
 
 
 def fictional_cast(*, on: date) -> list[CastShown]:
-    """Return the fictional practitioners the database shows, by hub and agency."""
+    """Return the fictional practitioners the database shows: the fullest hub first, and in it
+    those who meet a concern in the order they meet it."""
     rows = (
         Membership.objects.filter(
             _current(on), practitioner__is_fictional=True, practitioner__is_active=True
@@ -212,7 +214,7 @@ def fictional_cast(*, on: date) -> list[CastShown]:
         .select_related("practitioner", "agency", "hub")
         .order_by("hub__name", "agency__name", "practitioner__name")
     )
-    return [
+    shown = [
         CastShown(
             username=each.practitioner.username,
             name=each.practitioner.name,
@@ -223,6 +225,23 @@ def fictional_cast(*, on: date) -> list[CastShown]:
         )
         for each in rows
     ]
+    people_in = Counter(each.hub for each in shown)
+    return sorted(shown, key=lambda each: (-people_in[each.hub], _first_duty(each.roles)))
+
+
+AS_MET = (
+    Role.HUB_MANAGER,
+    Role.CONTACT_OFFICER,
+    Role.SOCIAL_WORKER,
+    Role.DECISION_MAKER,
+    Role.RESEARCHER,
+    Role.AGENCY_DECISION_MAKER,
+    Role.REFERRER,
+)
+
+
+def _first_duty(roles: Sequence[Role]) -> int:
+    return min((AS_MET.index(each) for each in roles if each in AS_MET), default=len(AS_MET))
 
 
 def fictional_practitioner(username: str) -> Practitioner:
