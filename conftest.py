@@ -20,7 +20,7 @@ from pytest_django import DjangoDbBlocker
 from tests import database
 from tests.database import Server
 
-pytest_plugins = ["tests.cast", "tests.budget"]
+pytest_plugins = ["tests.cast", "tests.story", "tests.budget"]
 
 # A property is about what is true, not how fast this machine is today.
 settings.register_profile("house", deadline=None)
