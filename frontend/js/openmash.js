@@ -2,6 +2,7 @@
 import { CharacterCount, ErrorSummary, createAll } from "govuk-frontend";
 
 import { keepForms } from "./autosave.js";
+import { copyTexts } from "./copy.js";
 import { keepNothing } from "./device.js";
 import { goDownTheDesk } from "./desk.js";
 import { keepLive } from "./live.js";
@@ -24,6 +25,7 @@ document.addEventListener("htmx:load", ({ detail }) => {
   if (detail.elt !== document.body) dressForms(detail.elt);
 });
 keepForms();
+copyTexts();
 keepNothing();
 goDownTheDesk();
 keepLive();

@@ -21,7 +21,7 @@ class PersonSeen:
     id: UUID
     name: str
     age: str
-    born: str
+    born_words: str
     area: str
     tracks: tuple[str, ...]
 

@@ -1,5 +1,6 @@
 """What the viewer has before them, in the shape that is shown, frozen and shown again (A10.6)."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
@@ -58,7 +59,7 @@ def _person(read: CaseRead, each: DecidedFor) -> PersonSeen:
         id=each.person_id,
         name=shown.name,
         age=shown.age_words(read.at.date()),
-        born=shown.born_words(),
+        born_words=shown.born_words(),
         area=shown.address_words if shown.address_protected else shown.area,
         tracks=tuple(track.value for track in each.tracks),
     )
@@ -130,7 +131,7 @@ def _discussion(row: "Discussion") -> DiscussionSeen:
     )
 
 
-def answered_since(seen: Seen, read: CaseRead) -> list[ReturnShown]:
+def answered_since(seen: Seen, answers: Sequence[ReturnShown]) -> list[ReturnShown]:
     """Return the answers a decider had not read: the frozen picture does not change (A6.4)."""
-    later = set(not_in_the_picture([each.id for each in read.answers], seen))
-    return [each for each in read.answers if each.id in later]
+    later = set(not_in_the_picture([each.id for each in answers], seen))
+    return [each for each in answers if each.id in later]

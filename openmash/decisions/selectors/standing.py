@@ -34,7 +34,8 @@ def standing_decisions(case_ids: Sequence[UUID]) -> dict[UUID, Decision]:
 def decision_by_id(decision_id: UUID) -> Decision | None:
     """Return one decision with its case and hub; the caller asks whether it may be seen."""
     rows = Decision.objects.filter(id=decision_id)
-    return rows.select_related("case", "hub", "decided_by").first()
+    fetched = rows.select_related("case", "hub", "decided_by", "discussion")
+    return fetched.prefetch_related("outcomes").first()
 
 
 def decision_about(contact_id: UUID) -> Decision | None:

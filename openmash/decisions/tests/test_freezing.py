@@ -86,7 +86,7 @@ def test_later_answers_and_lowered_codes_do_not_change_it(cast, asked_case):
         by=cast.pia, item_id=secret, to=HandlingCode.H1, why="The operation is over.", at=later
     )
     assert thaw(Decision.objects.get(id=decision.id)) == before
-    (late,) = answered_since(before, reading(cast, asked_case, at=later))
+    (late,) = answered_since(before, reading(cast, asked_case, at=later).answers)
     assert late.agency_name == "Rivermead Health"
 
 

@@ -1,5 +1,6 @@
 """What referrers are owed, and what they were told (A13)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -7,6 +8,7 @@ from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from openmash.core.refusals import NotHere
 from openmash.core.viewers import Viewer
@@ -16,7 +18,7 @@ from openmash.pathways.models import Feedback
 from openmash.pathways.terms import FeedbackKind, FeedbackState
 
 if TYPE_CHECKING:
-    from openmash.intake.models import Contact
+    from openmash.intake.models import Contact, Subject
 
 PER_PAGE = 50
 
@@ -28,6 +30,7 @@ class FeedbackDue:
     reference: str
     to: str
     people: tuple[str, ...]
+    person_ids: tuple[UUID, ...]
     decided_at: datetime
     due_at: datetime | None
     has_account: bool
@@ -40,12 +43,18 @@ class Answering:
     contact: "Contact"
     to: str
     people: tuple[str, ...]
+    person_ids: tuple[UUID, ...]
     due: Feedback | None
     earlier: list[Feedback]
 
     @property
     def has_account(self) -> bool:
         return self.contact.referrer_id is not None
+
+    @property
+    def latest_id(self) -> UUID:
+        """The newest answer of all: a press too late is told that it was dealt with."""
+        return (self.due or self.earlier[0]).id
 
     @property
     def reach(self) -> str:
@@ -66,29 +75,35 @@ def due_of(viewer: Viewer, hub_id: UUID) -> QuerySet[Feedback]:
     )
 
 
-def feedback_due(viewer: Viewer, hub_id: UUID, *, number: int = 1) -> Page[FeedbackDue]:
+def feedback_due(viewer: Viewer, hub_id: UUID, *, number: int | str = 1) -> Page[FeedbackDue]:
     """Return a page of referrers to be told, soonest due first."""
     rows = due_of(viewer, hub_id).select_related("contact", "contact__referring_agency", "decision")
     page = Paginator(rows.order_by("due_at", "made_at", "id"), PER_PAGE).get_page(number)
     found = list(page.object_list)
-    names = names_told([each.contact_id for each in found])
-    lines = [_line(each, names.get(each.contact_id, ())) for each in found]
+    told = of_concern([each.contact_id for each in found])
+    lines = [_line(each, told.get(each.contact_id, ())) for each in found]
     return Page(lines, page.number, page.paginator)  # type: ignore[arg-type]
 
 
-def names_told(contact_ids: list[UUID]) -> dict[UUID, tuple[str, ...]]:
+def of_concern(contact_ids: "list[UUID]") -> "dict[UUID, tuple[Subject, ...]]":
     """Return whom each contact is about, in its sender's own words."""
     return {
-        contact_id: tuple(each.name_as_told or "The baby" for each in rows if each.is_concern)
+        contact_id: tuple(each for each in rows if each.is_concern)
         for contact_id, rows in subjects_of(contact_ids).items()
     }
 
 
-def _line(row: Feedback, people: tuple[str, ...]) -> FeedbackDue:
+def names_of(subjects: "Iterable[Subject]") -> tuple[str, ...]:
+    """Return the names as their sender told them."""
+    return tuple(each.name_as_told or _("The baby") for each in subjects)
+
+
+def _line(row: Feedback, subjects: "tuple[Subject, ...]") -> FeedbackDue:
     return FeedbackDue(
         reference=row.contact.reference,
         to=sender_words(row.contact),
-        people=people,
+        people=names_of(subjects),
+        person_ids=tuple(each.person_id for each in subjects),
         decided_at=row.decision.decided_at if row.decision else row.made_at,
         due_at=row.due_at,
         has_account=row.contact.referrer_id is not None,
@@ -104,10 +119,12 @@ def answering(viewer: Viewer, reference: str) -> Answering:
     if not rows:
         raise NotHere
     due = [each for each in rows if _is_due(each)]
+    told = of_concern([contact.id]).get(contact.id, ())
     return Answering(
         contact=contact,
         to=sender_words(contact),
-        people=names_told([contact.id]).get(contact.id, ()),
+        people=names_of(told),
+        person_ids=tuple(each.person_id for each in told),
         due=due[0] if due else None,
         earlier=[each for each in rows if each not in due],
     )

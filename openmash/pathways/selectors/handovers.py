@@ -87,7 +87,9 @@ def handover_for(viewer: Viewer, reference: str) -> HandoverShown:
     return found[0]
 
 
-def tray(viewer: Viewer, hub_id: UUID, *, shows: TrayShows, number: int = 1) -> Page[HandoverShown]:
+def tray(
+    viewer: Viewer, hub_id: UUID, *, shows: TrayShows, number: int | str = 1
+) -> Page[HandoverShown]:
     """Return a page of hand-overs, those that wait first, longest waiting first."""
     waits = When(SHOWN[TrayShows.WAITING], then=Value(0))
     rows = (

@@ -11,7 +11,7 @@ from openmash.intake.selectors import latest_screening, questions_open_for, refe
 from openmash.intake.terms import ContactState
 from openmash.pathways.models import Feedback
 from openmash.pathways.rules import progress_of
-from openmash.pathways.selectors.feedback import names_told
+from openmash.pathways.selectors.feedback import names_of, of_concern
 from openmash.pathways.terms import FeedbackKind, FeedbackState, Progress
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def referral_status(viewer: Viewer, reference: str) -> ReferralStatus:
     messages = list(told)
     return ReferralStatus(
         contact=contact,
-        people=names_told([contact.id]).get(contact.id, ()),
+        people=names_of(of_concern([contact.id]).get(contact.id, ())),
         steps=_steps(contact, messages),
         messages=messages,
         questions=questions_open_for([contact.id]).get(contact.id, []),
