@@ -32,7 +32,7 @@ def _budget() -> Iterator[None]:
     with CaptureQueriesContext(connection) as captured:
         yield
     asked = [each["sql"] for each in captured if not each["sql"].startswith(NOT_A_QUESTION)]
-    beside = [each for each in asked if _goes_with_any_page(each)]
+    beside = [each for each in asked if goes_with_any_page(each)]
     own = [each for each in asked if each not in beside]
     assert not _too_many(own, OWN), _too_many(own, OWN)
     assert not _too_many(beside, WITH_IT), _too_many(beside, WITH_IT)
@@ -47,7 +47,7 @@ def _too_many(asked: list[str], allowed: int) -> str:
     )
 
 
-def _goes_with_any_page(sql: str) -> bool:
+def goes_with_any_page(sql: str) -> bool:
     """A page's own question may join an agency for its name; the table it is from decides."""
     table = FIRST_TABLE.search(sql)
     return table is None or GOES_WITH_ANY_PAGE.fullmatch(table[1]) is not None
