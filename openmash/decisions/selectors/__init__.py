@@ -6,7 +6,12 @@ from openmash.decisions.selectors.picturing import (
     may_decide_on,
     picture_of,
 )
-from openmash.decisions.selectors.reading import CaseRead, read_case
+from openmash.decisions.selectors.reading import (
+    CaseRead,
+    PeopleRead,
+    read_case,
+    read_people,
+)
 from openmash.decisions.selectors.seeing import answered_since, sender_words, what_is_seen
 from openmash.decisions.selectors.standing import (
     decision_about,
@@ -32,6 +37,7 @@ __all__ = [
     "DecisionSought",
     "OutcomeChosen",
     "OutcomeTold",
+    "PeopleRead",
     "answered_since",
     "decision_about",
     "decision_by_id",
@@ -44,6 +50,7 @@ __all__ = [
     "outcomes_of",
     "picture_of",
     "read_case",
+    "read_people",
     "referrer_class",
     "sender_words",
     "standing_decisions",

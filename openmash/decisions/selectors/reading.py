@@ -37,8 +37,8 @@ ASK_A_DECIDER = "a hub decision maker, who knows whom,"
 
 
 @dataclass(frozen=True)
-class CaseRead:
-    """What one viewer may read of a case that is to be decided; costs the same for any case."""
+class PeopleRead:
+    """Whom a case is decided for, and the contacts that told of them."""
 
     viewer: Viewer
     case: "Case"
@@ -48,14 +48,6 @@ class CaseRead:
     subjects: Mapping[UUID, Sequence["Subject"]]
     people: Sequence[DecidedFor]
     shown: Mapping[UUID, PersonShown]
-    agencies: list[AgencyState]
-    answers: Sequence[ReturnShown]
-    discussion: "Discussion | None"
-
-    @property
-    def outstanding(self) -> list[str]:
-        """The agencies asked and not yet heard, by name."""
-        return [each.name for each in self.agencies if each.state in WAITED_FOR]
 
     @property
     def contact_ids(self) -> list[UUID]:
@@ -89,6 +81,20 @@ class CaseRead:
         is_adults = any(track.is_adult for each in self.people for track in each.tracks)
         return adult_tests_missing(self.contact_ids) if is_adults else 0
 
+
+@dataclass(frozen=True)
+class CaseRead(PeopleRead):
+    """What one viewer may read of a case that is to be decided; costs the same for any case."""
+
+    agencies: list[AgencyState]
+    answers: Sequence[ReturnShown]
+    discussion: "Discussion | None"
+
+    @property
+    def outstanding(self) -> list[str]:
+        """The agencies asked and not yet heard, by name."""
+        return [each.name for each in self.agencies if each.state in WAITED_FOR]
+
     @cached_property
     def must_speak(self) -> list[str]:
         """Whom the hub must still speak to (A8.2); others only learn to ask a decision maker."""
@@ -102,21 +108,21 @@ class CaseRead:
         ]
 
 
-def read_case(viewer: Viewer, case: "Case", policy: PolicyInForce, at: datetime) -> CaseRead:
-    """Fetch what deciding needs of a case whose gate the viewer has passed."""
+def read_people(viewer: Viewer, case: "Case", policy: PolicyInForce, at: datetime) -> PeopleRead:
+    """Fetch whom a case is decided for, for a viewer who has passed its gate."""
     contacts = [each.contact for each in contacts_of(case)]
     subjects = subjects_of([each.id for each in contacts])
     of_concern = [each for rows in subjects.values() for each in rows if each.is_concern]
     shown = people_shown(viewer, [each.person_id for each in of_concern], on=at.date())
+    people = _people(case, policy, of_concern, shown)
+    return PeopleRead(viewer, case, policy, at, contacts, subjects, people, shown)
+
+
+def read_case(viewer: Viewer, case: "Case", policy: PolicyInForce, at: datetime) -> CaseRead:
+    """Fetch what deciding needs of a case whose gate the viewer has passed."""
+    about = read_people(viewer, case, policy, at)
     return CaseRead(
-        viewer=viewer,
-        case=case,
-        policy=policy,
-        at=at,
-        contacts=contacts,
-        subjects=subjects,
-        people=_people(case, policy, of_concern, shown),
-        shown=shown,
+        **vars(about),
         agencies=agencies_state([case.id], viewer=viewer, at=at).get(case.id, []),
         answers=returns_in(viewer, case, at),
         discussion=strategy_discussion_of(case.id),

@@ -20,7 +20,7 @@ from openmash.decisions.rules import (
     reason_words,
     why_not_possible,
 )
-from openmash.decisions.selectors.reading import CaseRead
+from openmash.decisions.selectors.reading import PeopleRead
 from openmash.decisions.selectors.seeing import sender_words
 from openmash.decisions.terms import NotPossibleReason
 from openmash.governance.rules import OutcomeTerms, PolicyDocument, outcome_named, template_for
@@ -54,7 +54,7 @@ def told_of(outcomes: Iterable[Outcome]) -> list[OutcomeTold]:
     return [OutcomeTold(each.person_id, each.outcome) for each in outcomes]
 
 
-def letters(read: CaseRead, outcomes: Sequence[OutcomeTold], told_reason: str) -> list[Letter]:
+def letters(read: PeopleRead, outcomes: Sequence[OutcomeTold], told_reason: str) -> list[Letter]:
     """Return one letter for each contact that still stands, oldest first.
 
     Each speaks only of the people its own sender told of: another child in the case is another
@@ -75,7 +75,7 @@ def letters(read: CaseRead, outcomes: Sequence[OutcomeTold], told_reason: str) -
 
 
 def _said(
-    read: CaseRead, contact: "Contact", terms: Mapping[UUID, Sequence[OutcomeTerms]]
+    read: PeopleRead, contact: "Contact", terms: Mapping[UUID, Sequence[OutcomeTerms]]
 ) -> list[Said]:
     subjects = [each for each in read.subjects.get(contact.id, ()) if each.is_concern]
     return [

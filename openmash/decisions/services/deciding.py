@@ -25,6 +25,7 @@ from openmash.decisions.selectors import (
     what_is_seen,
 )
 from openmash.decisions.services.following import (
+    close_at_triage,
     leave_tasks,
     mark_as_referrals,
     turn_clocks,
@@ -60,6 +61,7 @@ def record_decision(*, by: Viewer, case_id: UUID, sought: DecisionSought, at: da
     decision.save(force_insert=True)
     outcomes = [_keep_outcome(decision, each, read.policy) for each in sought.outcomes]
     mark_as_referrals(read, outcomes)
+    close_at_triage(read, outcomes)
     turn_clocks(read, outcomes)
     leave_tasks(case, left_untidy(picture), at)
     write_story(case, decision, outcomes, at)

@@ -15,7 +15,7 @@ from openmash.decisions.terms import STRATEGY_TASK, Matter
 from openmash.governance.rules import outcome_named
 from openmash.governance.services import raise_task, start_clock, stop_clock
 from openmash.governance.terms import ClockKind
-from openmash.intake.services import mark_referrals
+from openmash.intake.services import close_contacts_at_triage, mark_referrals
 
 if TYPE_CHECKING:
     from openmash.cases.models import Case
@@ -39,6 +39,13 @@ def mark_as_referrals(read: CaseRead, outcomes: Sequence[Outcome]) -> None:
         ],
         at=read.at,
     )
+
+
+def close_at_triage(read: CaseRead, outcomes: Sequence[Outcome]) -> None:
+    """Close the contacts of a case decided without checks that nobody is to take over (2.3)."""
+    document = read.policy.document
+    if not any(outcome_named(document, each.outcome).needs_handover_to for each in outcomes):
+        close_contacts_at_triage(by=read.viewer, contact_ids=read.contact_ids, at=read.at)
 
 
 def turn_clocks(read: CaseRead, outcomes: Sequence[Outcome]) -> None:

@@ -86,6 +86,17 @@ def test_no_further_action_is_not_a_referral(cast, case):
     assert {each.became_referral_at for each in subjects} == {None}
 
 
+@pytest.mark.parametrize(
+    ("outcome", "state"),
+    [("no_further_action", "closed_at_triage"), ("child_assessment", "straight_to_allocation")],
+)
+def test_without_checks_a_contact_closes_at_triage_unless_somebody_takes_over(cast, outcome, state):
+    case = case_of_maya(cast, can_decide_now=True)
+    decide(cast, case, outcome=outcome)
+    (link,) = case.contact_links.select_related("contact")
+    assert link.contact.state == state
+
+
 def test_the_decision_is_in_the_childs_story(cast, case):
     decision = decide(cast, case)
     sources = apps.get_model("chronology", "EntrySource").objects

@@ -16,7 +16,12 @@ from openmash.intake.services.drafts import (
 )
 from openmash.intake.services.importing import import_contacts
 from openmash.intake.services.keeping import Sender
-from openmash.intake.services.moving import CannotMoveContact, cancel_contact, move_contact
+from openmash.intake.services.moving import (
+    CannotMoveContact,
+    cancel_contact,
+    close_contacts_at_triage,
+    move_contact,
+)
 from openmash.intake.services.papers import (
     Paper,
     PaperNotAccepted,
@@ -50,6 +55,7 @@ __all__ = [
     "attach_to_contact",
     "attach_to_draft",
     "cancel_contact",
+    "close_contacts_at_triage",
     "discard_draft",
     "import_contacts",
     "lock_contacts",

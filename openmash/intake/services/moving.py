@@ -1,5 +1,6 @@
 """A contact moves from one state to another, if it is still where it was found."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -49,6 +50,15 @@ def move_contact(
     )
     contact.state = to.value
     return contact
+
+
+@transaction.atomic
+def close_contacts_at_triage(*, by: Viewer, contact_ids: Sequence[UUID], at: datetime) -> None:
+    """Close those of these contacts that went straight to a decision; the rest the case carries."""
+    straight = ContactState.STRAIGHT_TO_ALLOCATION.value
+    rows = contacts_visible_to(by).filter(id__in=contact_ids, state=straight)
+    for contact_id in rows.values_list("id", flat=True):
+        move_contact(by=by, contact_id=contact_id, to=ContactState.CLOSED_AT_TRIAGE, at=at)
 
 
 @transaction.atomic

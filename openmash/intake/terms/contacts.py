@@ -80,7 +80,7 @@ ALLOWED_MOVES: dict[ContactState, frozenset[ContactState]] = {
     ContactState.AWAITING_CLARIFICATION: _SET_ASIDE | _BACK_TO_TRIAGE,
     ContactState.TRIAGE: _SET_ASIDE | _SCREENED | {ContactState.AWAITING_CLARIFICATION},
     ContactState.CLOSED_AT_TRIAGE: _BACK_TO_TRIAGE,
-    ContactState.STRAIGHT_TO_ALLOCATION: frozenset(),
+    ContactState.STRAIGHT_TO_ALLOCATION: frozenset({ContactState.CLOSED_AT_TRIAGE}),
     ContactState.CHECKS: frozenset(),
     ContactState.DUPLICATE: _BACK_TO_TRIAGE,
     ContactState.WITHDRAWN: _BACK_TO_TRIAGE,
