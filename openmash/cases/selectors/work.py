@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from openmash.accounts.selectors import practitioners_who_may
 from openmash.accounts.terms import Power
@@ -49,8 +49,18 @@ def workers_for(case: Case, *, on: date) -> "QuerySet[Practitioner]":
 
 
 def tasks_for(viewer: Viewer, hub_id: UUID) -> "QuerySet[Task]":
-    """Return the open tasks this viewer may do, none of them about what they may not see."""
-    return tasks_open_for(viewer, hub_id).filter(
+    """Return the open tasks this viewer may do, none of them about what they may not see.
+
+    Each says which case or contact it is about.
+    """
+    cases = cases_worked_by(viewer, hub_id).filter(id=OuterRef("case_id"))
+    contacts = contacts_visible_to(viewer).filter(id=OuterRef("about_id"))
+    rows = tasks_open_for(viewer, hub_id).annotate(
+        case_reference=Subquery(cases.values("reference")[:1]),
+        concern=Subquery(cases.values("concern")[:1]),
+        contact_reference=Subquery(contacts.values("reference")[:1]),
+    )
+    return rows.filter(
         Q(case_id=None) | Q(case_id__in=cases_worked_by(viewer, hub_id).values("id")),
         ~Q(about_kind=CONTACT) | Q(about_id__in=contacts_visible_to(viewer).values("id")),
     )

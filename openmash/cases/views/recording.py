@@ -17,6 +17,7 @@ from openmash.cases.terms import ConversationKind
 from openmash.cases.views.heading import open_heading
 from openmash.core.refusals import NotHere, Refusal
 from openmash.governance.selectors import clocks_of_cases, tasks_on_case
+from openmash.governance.terms import ClockKind
 
 
 @signed_in(Power.SEE_CASES)
@@ -28,7 +29,7 @@ def record(request: SignedInRequest, reference: str) -> HttpResponse:
     context = {
         "heading": heading,
         "entries": running_record(request.viewer, heading.case, when),
-        "clocks": clocks_of_cases([heading.case.id]),
+        "clocks": clocks_of_cases([heading.case.id]).exclude(kind=ClockKind.REQUEST_RETURN),
         "tasks": tasks_on_case(heading.case.id).filter(
             needs_power__in=request.viewer.powers_in(hub_id)
         ),

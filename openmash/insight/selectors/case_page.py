@@ -6,7 +6,7 @@ chronology are parts of their own, each with its own gate.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import OuterRef, QuerySet, Subquery
@@ -42,6 +42,7 @@ class PersonOnCase:
     """Somebody in the case, as far as this viewer may know of them."""
 
     shown: PersonShown
+    age: str
     part: str
     is_concern: bool
     relationship: str
@@ -67,6 +68,20 @@ class AgencyAnswers:
     @property
     def newest_at(self) -> datetime:
         return max(each.answered_at for each in self.answers)
+
+    @property
+    def telling(self) -> list[ReturnShown]:
+        """The answers with something in them to read."""
+        return [each for each in self.answers if not _is_nil(each)]
+
+    @property
+    def nil(self) -> list[tuple[str, list[str]]]:
+        """The rest in a line for each answer: `Not known`, and of whom."""
+        found: dict[str, list[str]] = {}
+        for each in self.answers:
+            if each.answer and _is_nil(each):
+                found.setdefault(each.answer.label, []).append(each.person_name)
+        return list(found.items())
 
 
 @dataclass(frozen=True)
@@ -143,7 +158,7 @@ def case_page(viewer: Viewer, reference: str, *, at: datetime) -> CasePage:
         case=case,
         status=CaseStatus(case.status),
         rating_why=vars(case)["rating_why"] or "",
-        people=_people(rows, shown),
+        people=_people(rows, shown, on=at.date()),
         contacts=[_contact(each.contact) for each in contacts_of(case)],
         agencies=agencies,
         answers=by_agency(returns_in(viewer, case, at)),
@@ -161,6 +176,14 @@ def by_agency(answers: Sequence[ReturnShown]) -> list[AgencyAnswers]:
     for each in answers:
         found.setdefault(each.agency_name, []).append(each)
     return [AgencyAnswers(agency, given) for agency, given in found.items()]
+
+
+def _is_nil(answer: ReturnShown) -> bool:
+    return (
+        answer.answer is not None
+        and answer.answer.is_nil
+        and not (answer.items or answer.analysis or answer.involvement)
+    )
 
 
 def decision_shown(case_id: UUID, shown: Mapping[UUID, PersonShown]) -> DecisionShown | None:
@@ -204,7 +227,9 @@ def _people_rows(case: Case) -> QuerySet[CasePerson]:
     )
 
 
-def _people(rows: Sequence[CasePerson], shown: Mapping[UUID, PersonShown]) -> list[PersonOnCase]:
+def _people(
+    rows: Sequence[CasePerson], shown: Mapping[UUID, PersonShown], *, on: date
+) -> list[PersonOnCase]:
     """Return each human being once, the most concerning part of theirs first."""
     found: dict[UUID, PersonOnCase] = {}
     for each in rows:
@@ -212,6 +237,7 @@ def _people(rows: Sequence[CasePerson], shown: Mapping[UUID, PersonShown]) -> li
         if person and person.identity_id not in found:
             found[person.identity_id] = PersonOnCase(
                 shown=person,
+                age=person.age_words(on),
                 part=Part(each.part).label,
                 is_concern=each.is_concern,
                 relationship=vars(each)["relationship"] or "",

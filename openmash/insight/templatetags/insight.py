@@ -1,31 +1,41 @@
 """Words for what comes next, filled in the reader's language and time."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django import template
+from django.utils.dateformat import format as in_format
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from openmash.audit.selectors import LookShown
 from openmash.core.working_time import LONDON
 from openmash.insight.rules import NextStep, Now, Repeat
+from openmash.insight.terms import ACTS
 
 register = template.Library()
 NAMED_AT_MOST = 2
 
 
 @register.simple_tag
-def next_words(step: NextStep, when: str = "") -> SafeString:
-    """Show what comes next; `when` is the moment the agencies were asked, as the page shows it."""
-    return _fill(step.words, step, when)
+def next_words(step: NextStep, now: datetime) -> SafeString:
+    """Show what comes next, with when the agencies were asked: the hour today, or the day."""
+    return _fill(step.words, step, _when(step.asked_at, now) if step.asked_at else "")
 
 
 @register.simple_tag
 def next_why(step: NextStep) -> SafeString:
     """Show why that comes next."""
     return _fill(step.why, step, "")
+
+
+@register.simple_tag
+def act_words(look: LookShown) -> str:
+    """Show what was done in words; an act this room has none for is shown as it was kept."""
+    known = ACTS.get(look.action)
+    return _(known) if known else look.action.replace(".", ": ").replace("_", " ")
 
 
 @register.filter
@@ -76,6 +86,7 @@ def now_words(now: Now, rating: str) -> str:
 
 def _soon(now: Now) -> str:
     assert now.by is not None
+    late = [_lower(each) for each in now.agencies]
     return ngettext(
         "%(n)s will pass its time by %(by)s unless %(agencies)s answers.",
         "%(n)s will pass their time by %(by)s unless %(agencies)s answer.",
@@ -83,7 +94,7 @@ def _soon(now: Now) -> str:
     ) % {
         "n": now.soon,
         "by": f"{now.by.astimezone(LONDON):%H:%M}",
-        "agencies": as_list([_lower(each) for each in now.agencies]),
+        "agencies": as_list(late) if len(late) <= NAMED_AT_MOST else _many(late),
     }
 
 
@@ -109,8 +120,17 @@ def _fill(words: str, step: NextStep, when: str) -> SafeString:
 
 def _agencies(step: NextStep) -> str:
     if len(step.agencies) > NAMED_AT_MOST:
-        return _("%(n)s agencies") % {"n": len(step.agencies)}
+        return _many(step.agencies)
     return as_list(step.agencies)
+
+
+def _many(agencies: Sequence[str]) -> str:
+    return _("%(n)s agencies") % {"n": len(agencies)}
+
+
+def _when(at: datetime, now: datetime) -> str:
+    here, today = at.astimezone(LONDON), now.astimezone(LONDON).date()
+    return f"{here:%H:%M}" if here.date() == today else in_format(here, "D j M H:i")
 
 
 def _lower(label: str) -> str:

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from openmash.accounts.terms import Power
+from openmash.cases.terms import CaseStatus
 from openmash.core.viewers import Viewer
 from openmash.insight.selectors import CasePage
 from openmash.insight.terms import Waiting
@@ -39,6 +40,10 @@ def _before(page: CasePage) -> bool:
     return page.status.is_before_decision
 
 
+def _decided(page: CasePage) -> bool:
+    return not page.status.is_before_decision and page.status is not CaseStatus.CLOSED
+
+
 OFFERS = (
     _Offer(
         _("Decide what may be shared"),
@@ -67,7 +72,24 @@ OFFERS = (
     _Offer(_("Give a view"), "decisions:view", Power.GIVE_VIEW, when=_before),
     _Offer(_("Rate again"), "cases:rate", Power.RATE, when=_before),
     _Offer(_("Move on"), "cases:move", Power.KEEP_RECORD, when=_before),
+    _Offer(
+        _("Hand over"),
+        "pathways:hand_over",
+        Power.HAND_OVER,
+        key="o",
+        next_of=(Waiting.FEEDBACK,),
+        when=_decided,
+    ),
+    _Offer(
+        _("Open the decision again"),
+        "decisions:reopen",
+        Power.DECIDE,
+        next_of=(Waiting.REVIEW,),
+        when=_decided,
+    ),
+    _Offer(_("Close"), "pathways:close", Power.HAND_OVER, when=_decided),
     _Offer(_("Give to somebody"), "cases:allocate", Power.ALLOCATE),
+    _Offer(_("What was shared"), "sharing:register", Power.SEE_CASES),
     _Offer(_("Restrict"), "cases:restrict", Power.RESTRICT),
     _Offer(_("Who looked"), "insight:who_looked", Power.SEE_WHO_LOOKED),
 )

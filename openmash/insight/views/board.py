@@ -29,6 +29,7 @@ def board(request: SignedInRequest) -> HttpResponse:
         "held": list(Held),
         "asked": request.GET,
         "live_url": _live_url(request),
+        "may_screen": _may_screen(request),
     }
     return render(request, "insight/board.html", context)
 
@@ -52,7 +53,13 @@ def story(request: SignedInRequest, reference: str) -> HttpResponse:
 
 
 def _rows(request: SignedInRequest, when: datetime) -> HttpResponse:
-    return render(request, "insight/parts/board_rows.html", {"board": _open_board(request, when)})
+    context = {"board": _open_board(request, when), "may_screen": _may_screen(request)}
+    return render(request, "insight/parts/board_rows.html", context)
+
+
+def _may_screen(request: SignedInRequest) -> bool:
+    """Whoever may not screen opens the contact to read it."""
+    return request.viewer.may(Power.SCREEN, request.hub.id)
 
 
 def _open_board(request: SignedInRequest, when: datetime) -> BoardPage:
