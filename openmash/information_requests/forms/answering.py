@@ -1,6 +1,7 @@
 """The answer about one person: what the agency knows, and each item under its code (A7, A8.2)."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.forms import BoundField
@@ -31,6 +32,7 @@ PARTS_OF_AN_ITEM = (
     "source",
     "form_words",
     "form_code",
+    "audience",
 )
 
 
@@ -62,9 +64,12 @@ class AnswerForm(forms.Form):
     suggested_rating = forms.ChoiceField(label=_("How your agency would rate it"), required=False)
     is_partial = forms.BooleanField(label=_("There is more to come"), required=False)
 
-    def __init__(self, *args: Any, ratings: Choices, items: int = 1, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, ratings: Choices, may_be_named: Choices = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.count = self._items_sent() or items
+        self.may_be_named = may_be_named
+        self.count = self._items_sent() or 1
         offer(self, "answer", choices_of(Answer))
         offer(self, "refused_because", choices_of(WithheldReason))
         offer(self, "suggested_rating", [("", say("No view")), *ratings])
@@ -73,6 +78,8 @@ class AnswerForm(forms.Form):
         }
         for number in range(self.count):
             self._add_item(number)
+        if not self.is_bound:
+            self.fields["words_0"].widget.attrs["autofocus"] = True
 
     def _items_sent(self) -> int:
         sent = str(self.data.get(self.add_prefix("count"), "")) if self.is_bound else ""
@@ -87,6 +94,13 @@ class AnswerForm(forms.Form):
     def _add_item(self, number: int) -> None:
         for name, field in _fields_of_an_item().items():
             self.fields[f"{name}_{number}"] = field
+        self.fields[f"audience_{number}"] = forms.MultipleChoiceField(
+            label=_("Named on this item"),
+            help_text=_("For H3, who else may read it; for H0, which of the family it may reach."),
+            choices=self.may_be_named,
+            widget=forms.CheckboxSelectMultiple,
+            required=False,
+        )
         self.reveals[f"code_{number}"] = {HandlingCode.H4.value: [f"speak_to_{number}"]}
 
     @property
@@ -125,6 +139,7 @@ class AnswerForm(forms.Form):
             happened_until=part["until"],
             happened_precision=happened.precision.value if happened else "",
             source_system=part["source"] or "",
+            audience=tuple(UUID(each) for each in part["audience"] or ()),
             speak_to=(part["speak_to"] or "") if part["code"] == HandlingCode.H4 else "",
             form_of_words=part["form_words"] or "",
             form_of_words_code=str(part["form_code"]) if keeps_back and part["form_words"] else "",

@@ -1,6 +1,6 @@
 """Words of the field as choices, labels in the reader's language."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django import forms
 from django.utils.translation import gettext as say
@@ -8,7 +8,7 @@ from django.utils.translation import gettext as say
 from openmash.core.handling import HandlingCode
 from openmash.core.words import Word
 
-Choices = list[tuple[str, str]]
+Choices = Sequence[tuple[str, str]]
 
 
 def choices_of(words: Iterable[Word]) -> Choices:
@@ -24,4 +24,4 @@ def offer(form: forms.Form, name: str, choices: Choices) -> None:
     """Give a choice field of a form what may be chosen."""
     field = form.fields[name]
     assert isinstance(field, forms.ChoiceField)
-    field.choices = choices
+    field.choices = list(choices)

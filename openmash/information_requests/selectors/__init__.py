@@ -16,6 +16,7 @@ from openmash.information_requests.selectors.desk import (
     DeskLine,
     desk_line,
     desk_lines,
+    may_be_named,
     persons_left,
     requests_for_desk,
 )
@@ -63,6 +64,7 @@ __all__ = [
     "due_for",
     "item_by_id",
     "may_answer",
+    "may_be_named",
     "must_speak_open",
     "outstanding_on",
     "people_to_ask_about",

@@ -9,6 +9,8 @@ from uuid import UUID
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
+from openmash.accounts.selectors import practitioners_who_may
+from openmash.accounts.terms import Power
 from openmash.core.viewers import Viewer
 from openmash.core.working_time import LONDON
 from openmash.information_requests.models import Chaser, InformationRequest, RequestPerson, Return
@@ -125,6 +127,16 @@ def desk_lines(
 def desk_line(viewer: Viewer, asked_about_id: UUID, hub_id: UUID, at: datetime) -> DeskLine | None:
     """Return one line of the desk again, or None when it is not the viewer's to answer."""
     return next(iter(desk_lines(viewer, [asked_about_id], hub_id, at)), None)
+
+
+def may_be_named(line: DeskLine, on: date) -> list[tuple[UUID, str]]:
+    """Return who may be named on an item: those asked about, then those who give views (A8.2)."""
+    family = RequestPerson.objects.filter(request=line.request).order_by("position")
+    colleagues = practitioners_who_may(Power.GIVE_VIEW, line.request.hub_id, on=on)
+    return [
+        *family.values_list("person_id", "name"),
+        *((each.id, f"{each.name}, {each.job_title}") for each in colleagues),
+    ]
 
 
 def persons_left(viewer: Viewer, hub_id: UUID) -> int:

@@ -1,19 +1,17 @@
 """A case whose sharing is decided, ready for agencies to be asked, and one already asked."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
+from openmash.cases.models import Case
 from openmash.core.viewers import Viewer
 from openmash.information_requests.models import InformationRequest
 from openmash.information_requests.services import ask_agencies
 from openmash.sharing.services import decide_sharing
 from openmash.sharing.tests.factories import NOW, case_of, tell_of
 from tests.cast import Cast
-
-if TYPE_CHECKING:
-    from openmash.cases.models import Case
 
 POWER = "Children Act 1989, section 47(9) to (11)"
 SHARED: dict[str, Any] = {
@@ -36,7 +34,7 @@ ASKED: dict[str, Any] = {
 Ask = Callable[..., InformationRequest]
 
 
-def share(cast: Cast, case: "Case", by: Viewer | None = None) -> None:
+def share(cast: Cast, case: Case, by: Viewer | None = None) -> None:
     decide_sharing(by=by or cast.priya, case_id=case.id, at=NOW, **SHARED)
 
 

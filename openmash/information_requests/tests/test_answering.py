@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
-from django.apps import apps
 from django.db import IntegrityError, transaction
 
+from openmash.audit.models import AuditEvent
+from openmash.cases.models import Case, CasePerson
 from openmash.cases.selectors import running_record
 from openmash.cases.terms import How
+from openmash.chronology.models import Entry
 from openmash.core.facts import forget_listeners, when
 from openmash.core.refusals import NotHere
 from openmash.governance.selectors import clocks_about, tasks_on_case
@@ -55,25 +58,19 @@ def heard() -> Iterator[list[RequestAnswered]]:
     forget_listeners()
 
 
-def entries() -> list[dict[str, object]]:
-    rows = apps.get_model("chronology", "Entry").objects.order_by("recorded_at", "code")
+def entries() -> list[Any]:
+    rows = Entry.objects.order_by("recorded_at", "code")
     return list(rows.values("id", "words", "code", "supplied_by_id", "case_id", "corrects_id"))
 
 
 def actions() -> list[str]:
-    events = apps.get_model("audit", "AuditEvent").objects.filter(
-        subject_kind="information_request"
-    )
+    events = AuditEvent.objects.filter(subject_kind="information_request")
     return list(events.order_by("at", "id").values_list("action", flat=True))
 
 
 def known(cast, request, line, *items: ItemGiven, **change: object) -> Return:
-    return respond(
-        by=cast.pia,
-        request_id=request.id,
-        asked_about_id=line.id,
-        **{"answer": "known", "items": items or (CALL_OUT,), "at": LATER, **change},
-    )
+    given: dict[str, Any] = {"answer": "known", "items": items or (CALL_OUT,), **change}
+    return respond(by=cast.pia, request_id=request.id, asked_about_id=line.id, at=LATER, **given)
 
 
 def test_an_answer_is_kept_item_by_item_and_enters_the_chronology(cast, request_, about):
@@ -125,7 +122,7 @@ def test_a_refused_answer_leaves_nothing(cast, request_, about):
 
 def test_nobody_but_the_agency_asked_may_answer(cast, request_, about):
     """Priya works the case and may read the request; Amira and Noor may not know of it."""
-    answer = {
+    answer: dict[str, Any] = {
         "request_id": request_.id,
         "asked_about_id": about["Maya"].id,
         "answer": "not_known",
@@ -168,10 +165,11 @@ def test_a_whole_desk_of_nil_returns_costs_the_same_as_one(
     cast, ask, family, django_assert_max_num_queries
 ):
     people = family + [tell_of(cast, "Child", f"Number {n}") for n in range(98)]
-    model = apps.get_model("cases", "CasePerson")
-    case = apps.get_model("cases", "Case").objects.get()
-    model.objects.bulk_create(
-        model(hub=cast.hub, case=case, person=each, part="other", is_concern=False, position=n + 9)
+    case = Case.objects.get()
+    CasePerson.objects.bulk_create(
+        CasePerson(
+            hub=cast.hub, case=case, person=each, part="other", is_concern=False, position=n + 9
+        )
         for n, each in enumerate(people[2:])
     )
     request = ask("police", person_ids=[each.id for each in people])
@@ -291,7 +289,7 @@ def test_only_a_decision_maker_records_that_conversation(cast, request_, about):
     hidden = ItemGiven(words="Live operation", code="H4", speak_to="DS Ames")
     known(cast, request_, about["Maya"], hidden)
     item = Item.objects.get()
-    talk = {
+    talk: dict[str, Any] = {
         "item_id": item.id,
         "with_whom": "DS Ames",
         "how": How.PHONE,
@@ -333,7 +331,7 @@ def test_a_form_of_words_has_a_code_and_an_entry_of_its_own(cast, request_, abou
 
 
 def test_a_return_after_the_decision_asks_the_decision_maker_to_read_it(cast, request_, about):
-    apps.get_model("cases", "Case").objects.update(status="decided")
+    Case.objects.update(status="decided")
     known(cast, request_, about["Maya"])
     (task,) = tasks_on_case(request_.case_id).filter(kind=LATE_RETURN)
     assert task.words.startswith("Rivermead Police answered after your decision.")

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.apps import apps
 from django.db import transaction
 
+from openmash.audit.models import AuditEvent
+from openmash.cases.models import Case
 from openmash.cases.selectors import cases_visible_to
 from openmash.core.facts import forget_listeners, when
 from openmash.core.refusals import NotHere
@@ -42,7 +43,7 @@ def heard() -> Iterator[list[RequestOpened]]:
 
 
 def actions() -> list[str]:
-    events = apps.get_model("audit", "AuditEvent").objects.order_by("at", "id")
+    events = AuditEvent.objects.order_by("at", "id")
     return [each for each in events.values_list("action", flat=True) if "request" in each]
 
 
@@ -128,7 +129,7 @@ def test_one_press_is_refused_for_an_amber_and_asks_nobody(cast, case):
 def test_a_red_lowered_to_amber_waits_for_the_whole_decision(cast, family):
     red = case_of(cast, family, rating="red")
     ask_now(by=cast.sam, case_id=red.id, at=NOW)
-    apps.get_model("cases", "Case").objects.filter(id=red.id).update(rating="amber")
+    Case.objects.filter(id=red.id).update(rating="amber")
     with pytest.raises(CannotAsk, match="shared yet"):
         ask_agencies(
             by=cast.sam,

@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 import pytest
-from django.apps import apps
 
+from openmash.audit.models import AuditEvent
+from openmash.chronology.models import Entry
 from openmash.core.handling import HandlingCode
 from openmash.core.refusals import NotHere
 from openmash.information_requests.models import CodeMove, Item
@@ -31,8 +32,7 @@ def item(cast, ask) -> Item:
 
 
 def entry_code(item: Item) -> str:
-    code: str = apps.get_model("chronology", "Entry").objects.get(id=item.entry_id).code
-    return code
+    return Entry.objects.get(id=item.entry_id).code
 
 
 def test_the_hub_raises_a_code_and_the_chronology_follows(cast, item):
@@ -43,7 +43,7 @@ def test_the_hub_raises_a_code_and_the_chronology_follows(cast, item):
     assert (item.code, item.raised_to, entry_code(item)) == ("H3", "H3", "H3")
     (move,) = CodeMove.objects.all()
     assert (move.was, move.became, move.moved_by_name) == ("H1", "H3", "Priya Raman")
-    event = apps.get_model("audit", "AuditEvent").objects.get(action="information_requests.recoded")
+    event = AuditEvent.objects.get(action="information_requests.recoded")
     assert event.details == {"item": str(item.id)}
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -104,7 +105,7 @@ def test_a_weekend_is_nobodys_delay():
     """Asked on Friday at four, due on Monday at noon: four hours of the agency's own time."""
     due = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
     sunday = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
-    asked = {"asked_at": ASKED, "due_at": due}
+    asked: dict[str, Any] = {"asked_at": ASKED, "due_at": due}
     assert rungs_due(LADDER, **asked, now=sunday) == (1,)
     assert rungs_due(LADDER, **asked, now=sunday, hours=NINE_TO_FIVE) == ()
     monday = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import timedelta
 from itertools import product
+from uuid import UUID
 
 import pytest
-from django.apps import apps
 
+from openmash.chronology.models import Entry
 from openmash.core.handling import HandlingCode
 from openmash.core.refusals import NotHere
 from openmash.core.sight import Marking, Sight, sight_of
@@ -27,7 +28,7 @@ OUTSIDERS = ["noor", "lee", "joe", "ravi", "kit", "root", "rosa"]
 ANSWERERS = {"police": "pia", "health": "amira"}
 
 
-def an_item(code: HandlingCode, audience: tuple, has_form: bool) -> ItemGiven:
+def an_item(code: HandlingCode, audience: tuple[UUID, ...], has_form: bool) -> ItemGiven:
     form = has_form and code.height >= 3
     return ItemGiven(
         words=f"{code} for {len(audience)}",
@@ -71,9 +72,9 @@ def marking(row: Item | FormOfWords) -> Marking:
     return Marking(row.hub_id, HandlingCode(row.code), row.supplied_by_id, tuple(row.audience))
 
 
-def expected(viewer: Viewer, visibility: str) -> dict[object, tuple[Sight, bool]]:
+def expected(viewer: Viewer, visibility: str) -> dict[UUID, tuple[Sight, bool]]:
     """Return what the rule on paper shows of every item: how much, and whether its form."""
-    found = {}
+    found: dict[UUID, tuple[Sight, bool]] = {}
     forms = {each.item_id: each for each in FormOfWords.objects.all()}
     for item in Item.objects.all():
         sight = sight_of(viewer, marking(item), visibility=visibility)
@@ -206,6 +207,6 @@ def test_marks_of_many_cases_cost_one_query(cast, ask, shared_case, django_asser
 
 
 def test_the_chronology_keeps_the_same_codes_as_the_items(cast, told):
-    entry_code = dict(apps.get_model("chronology", "Entry").objects.values_list("id", "code"))
-    rows = [*Item.objects.all(), *FormOfWords.objects.all()]
+    entry_code = dict(Entry.objects.values_list("id", "code"))
+    rows: list[Item | FormOfWords] = [*Item.objects.all(), *FormOfWords.objects.all()]
     assert {each.entry_id: each.code for each in rows} == entry_code

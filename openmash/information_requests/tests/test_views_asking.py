@@ -29,7 +29,7 @@ def ask_url(case) -> str:
 
 
 def text(response) -> str:
-    return response.content.decode()
+    return str(response.content.decode())
 
 
 def a_question(cast, *kinds: str, family=(), **change: object) -> dict[str, object]:
@@ -49,12 +49,10 @@ def a_question(cast, *kinds: str, family=(), **change: object) -> dict[str, obje
 
 SHARING = {
     "sharing-to_share": "yes",
-    "sharing-purpose": "To decide what help Maya needs",
     "sharing-informed": "yes",
     "sharing-agreement": "given",
     "sharing-article_6": "e",
     "sharing-article_9": "safeguarding",
-    "sharing-power_relied_on": "Children Act 1989, section 47",
     "sharing-proportionality": "Only the household.",
 }
 
@@ -107,6 +105,13 @@ def test_a_refused_question_keeps_no_decision_either(cast, sam, case, family):
     assert "Choose at least one agency." in page
     assert "Say why you ask" in page
     assert not SharingDecision.objects.exists()
+
+
+def test_what_both_need_is_asked_for_once_and_its_obstacle_stands_there(cast, sam, case, family):
+    sent = {**a_question(cast, "police", family=family, purpose=""), **SHARING}
+    page = text(sam.post(ask_url(case), sent))
+    assert 'href="#id_purpose"' in page
+    assert "sharing-purpose" not in page
 
 
 def test_a_red_is_asked_about_in_one_press(cast, sam, family):

@@ -37,7 +37,7 @@ def url(name: str, line) -> str:
 
 
 def text(response) -> str:
-    return response.content.decode()
+    return str(response.content.decode())
 
 
 def an_answer(**change: object) -> dict[str, object]:
@@ -204,6 +204,13 @@ def test_an_h3_item_carries_its_form_of_words(pia, lines):
     sent = an_answer(code_0="H3", form_words_0="Police hold information.", form_code_0="H1")
     pia.post(url("answer", lines["Maya"]), sent)
     assert Item.objects.get().form_of_words.words == "Police hold information."
+
+
+def test_people_may_be_named_on_an_item(cast, pia, lines):
+    page = text(pia.get(url("answer", lines["Maya"])))
+    assert "Lena Fox, agency referrals lead" in page
+    pia.post(url("answer", lines["Maya"]), an_answer(code_0="H3", audience_0=[str(cast.lena.id)]))
+    assert Item.objects.get().audience == [cast.lena.id]
 
 
 def test_an_answer_is_changed_in_the_line_with_its_reason(cast, pia, lines):

@@ -15,7 +15,7 @@ from openmash.accounts.terms import Power
 from openmash.core.refusals import NotHere, Refusal
 from openmash.governance.selectors import policy_for
 from openmash.information_requests.forms import AnswerForm, CorrectForm
-from openmash.information_requests.selectors import DeskLine
+from openmash.information_requests.selectors import DeskLine, may_be_named
 from openmash.information_requests.services import correct_return, respond
 from openmash.information_requests.terms import Answer
 from openmash.information_requests.views.desk import is_part, line_again, note_shown, open_line
@@ -26,7 +26,7 @@ def answer(request: SignedInRequest, asked_about_id: UUID) -> HttpResponse:
     """Say what the agency knows of one person it was asked about (A7)."""
     line = open_line(request, asked_about_id)
     form = AnswerForm(
-        request.POST or None, ratings=_ratings(request), initial=_first_answer(request)
+        request.POST or None, initial=_first_answer(request), **_offered(request, line)
     )
     if _is_ready(form):
         try:
@@ -52,8 +52,8 @@ def correct(request: SignedInRequest, asked_about_id: UUID) -> HttpResponse:
         raise NotHere
     form = CorrectForm(
         request.POST or None,
-        ratings=_ratings(request),
         initial={"answer": line.answer.answer.value},
+        **_offered(request, line),
     )
     if _is_ready(form):
         try:
@@ -80,9 +80,15 @@ def _first_answer(request: SignedInRequest) -> dict[str, str]:
     return {"answer": wanted if wanted in tuple(Answer) else Answer.KNOWN.value}
 
 
-def _ratings(request: SignedInRequest) -> list[tuple[str, str]]:
-    document = policy_for(request.viewer, request.hub.id, timezone.now()).document
-    return [(each.code, each.word) for each in document.ratings]
+def _offered(request: SignedInRequest, line: DeskLine) -> dict[str, Any]:
+    """Return what a form of this line may choose from, and names for its controls alone."""
+    when = timezone.now()
+    ratings = policy_for(request.viewer, request.hub.id, when).document.ratings
+    return {
+        "ratings": [(each.code, each.word) for each in ratings],
+        "may_be_named": [(str(key), name) for key, name in may_be_named(line, when.date())],
+        "auto_id": f"about-{line.asked_about_id}-%s",
+    }
 
 
 def _kept(request: SignedInRequest, line: DeskLine) -> HttpResponse:

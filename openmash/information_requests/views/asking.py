@@ -8,6 +8,7 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
@@ -19,10 +20,12 @@ from openmash.information_requests.forms import AskForm
 from openmash.information_requests.selectors import AskOptions, ask_options
 from openmash.information_requests.services import ask_agencies, ask_now
 from openmash.information_requests.terms import USUAL_QUESTION
-from openmash.sharing.forms import SharingForm
+from openmash.sharing.forms import SHARE, SharingForm
 from openmash.sharing.selectors import CaseHead, bases_offered, case_head
 from openmash.sharing.services import CannotShareYet, decide_sharing, share_urgently
 from openmash.sharing.terms import PROTECT, powers_for
+
+ASKED_ONCE = ("purpose", "power_relied_on")  # both the decision and the question need them
 
 
 @signed_in(Power.ASK_AGENCIES)
@@ -73,8 +76,7 @@ def _try(
             _settle_sharing(request, heading, form, sharing, at)
             asked = ask_agencies(by=request.viewer, case_id=heading.case.id, at=at, **form.answers)
     except CannotShareYet as refusal:
-        if sharing is not None:
-            sharing.show_obstacles(refusal.obstacles)
+        _show_obstacles(form, sharing, refusal)
         return False
     except Refusal as refusal:
         form.add_error(None, list(refusal.reasons))
@@ -92,10 +94,20 @@ def _settle_sharing(
 ) -> None:
     who, case = request.viewer, heading.case
     if sharing is not None:
-        decide_sharing(by=who, case_id=case.id, at=at, **sharing.answers)
+        same = {name: form.cleaned_data[name] for name in ASKED_ONCE}
+        decide_sharing(by=who, case_id=case.id, at=at, **{**sharing.answers, **same})
     elif form.options.decision is None:
         power = form.cleaned_data["power_relied_on"]
         share_urgently(by=who, case_id=case.id, power_relied_on=power, at=at)
+
+
+def _show_obstacles(form: AskForm, sharing: SharingForm | None, refusal: CannotShareYet) -> None:
+    """Put each obstacle at its answer; what both ask for stands in the question."""
+    if sharing is not None:
+        sharing.show_obstacles(o for o in refusal.obstacles if o.field not in ASKED_ONCE)
+    for each in refusal.obstacles:
+        if each.field in ASKED_ONCE:
+            form.add_error(each.field, _(each.words))
 
 
 def _sharing_form(
@@ -104,12 +116,11 @@ def _sharing_form(
     """Return the sharing form where asking must wait for it; a Red waits for nothing."""
     if options.picture.may_share or options.never_waits:
         return None
-    first = {"to_share": "yes", "power_relied_on": powers_for(heading.case.tracks)[0]}
     return SharingForm(
         request.POST or None,
         prefix="sharing",
         bases=bases_offered(request.viewer, heading.case),
-        initial=first,
+        initial={"to_share": SHARE},
     )
 
 

@@ -5,25 +5,20 @@ How a case comes to be opened is told in the room that opens it; here it is only
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.apps import apps
-
+from openmash.cases.models import Case, CasePerson
 from openmash.core.partial_dates import PartialDate
 from openmash.core.references import new_reference
+from openmash.people.models import Person
 from openmash.people.rules import AddressFact, NameFact, PersonFacts
 from openmash.people.services import add_person
 from tests.cast import Cast
 
-if TYPE_CHECKING:
-    from openmash.cases.models import Case
-    from openmash.people.models import Person
-
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)  # a Friday
 
 
-def tell_of(cast: Cast, given: str, family: str, *, line: str = "12 Mill Lane") -> "Person":
+def tell_of(cast: Cast, given: str, family: str, *, line: str = "12 Mill Lane") -> Person:
     """Have Sam write down one person."""
     told = PersonFacts(
         names=(NameFact(given, family),),
@@ -35,16 +30,16 @@ def tell_of(cast: Cast, given: str, family: str, *, line: str = "12 Mill Lane") 
 
 def case_of(
     cast: Cast,
-    people: Sequence["Person"],
+    people: Sequence[Person],
     *,
     rating: str = "amber",
     status: str = "checks",
     tracks: Sequence[str] = ("CHILD_EN",),
     concern: str = "A neighbour heard shouting and a child crying.",
     named: Sequence[UUID] = (),
-) -> "Case":
+) -> Case:
     """Open a case about these people, the first of them the child of concern."""
-    case: Case = apps.get_model("cases", "Case").objects.create(
+    case = Case.objects.create(
         hub=cast.hub,
         reference=new_reference("K"),
         status=status,
@@ -57,8 +52,8 @@ def case_of(
         restricted=bool(named),
         audience=list(named),
     )
-    apps.get_model("cases", "CasePerson").objects.bulk_create(
-        apps.get_model("cases", "CasePerson")(
+    CasePerson.objects.bulk_create(
+        CasePerson(
             hub=cast.hub,
             case=case,
             person=person,

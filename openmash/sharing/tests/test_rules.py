@@ -1,6 +1,7 @@
 """May this be shared, and on what basis? On paper."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -169,7 +170,11 @@ def test_a_basis_another_kind_of_agency_may_use_is_refused():
 
 
 def test_one_press_is_for_a_rating_that_never_waits():
-    pressed = {"may_decide": True, "never_waits": True, "power_relied_on": "section 47"}
+    pressed: dict[str, Any] = {
+        "may_decide": True,
+        "never_waits": True,
+        "power_relied_on": "section 47",
+    }
     assert obstacles_to_urgent_sharing(**pressed) == []
     assert len(obstacles_to_urgent_sharing(**{**pressed, "never_waits": False})) == 1
     assert len(obstacles_to_urgent_sharing(**{**pressed, "power_relied_on": " "})) == 1

@@ -4,9 +4,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from django.apps import apps
 from django.db import IntegrityError, transaction
 
+from openmash.audit.models import AuditEvent
 from openmash.core.refusals import NotHere
 from openmash.governance.selectors import clocks_about, tasks_on_case
 from openmash.sharing.models import Disclosure, SharingDecision
@@ -62,8 +62,8 @@ def red_case(cast, maya):
     return case_of(cast, [maya], rating="red")
 
 
-def footprints(action: str) -> list[dict[str, object]]:
-    events = apps.get_model("audit", "AuditEvent").objects.filter(action=action)
+def footprints(action: str) -> list[Any]:
+    events = AuditEvent.objects.filter(action=action)
     return list(events.values("actor_label", "case_id", "details"))
 
 

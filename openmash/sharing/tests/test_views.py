@@ -37,7 +37,7 @@ def url(name: str, case) -> str:
 
 
 def text(response) -> str:
-    return response.content.decode()
+    return str(response.content.decode())
 
 
 def test_a_public_authority_is_offered_its_own_bases(cast, client, case):
