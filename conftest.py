@@ -17,6 +17,8 @@ from django.test import TransactionTestCase
 from hypothesis import settings
 from pytest_django import DjangoDbBlocker
 
+from openmash.config.wiring import wire
+from openmash.core.facts import forget_listeners
 from tests import database
 from tests.database import Server
 
@@ -73,6 +75,13 @@ def pytest_terminal_summary(
     if config.getoption("--no-browser"):
         left_out = config.stash.get(LEFT_OUT, 0)
         terminalreporter.write_line(f"--no-browser: {left_out} browser tests were left out.")
+
+
+@pytest.fixture(autouse=True)
+def news_as_wired() -> None:
+    """Start each test with the site's own listeners, whatever the one before forgot."""
+    forget_listeners()
+    wire()
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,7 @@
 """What looks are asked for: by whom, at whom, at which case, on which day."""
 
 from collections.abc import Iterable
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -50,12 +50,19 @@ class LooksForm(forms.Form):
     def sought(self, person_ids: frozenset[UUID]) -> Sought:
         """Return what was asked, with the records that belong to the person asked about."""
         asked = self.cleaned_data
-        day = asked.get("day")
-        since = datetime.combine(day, time.min, LONDON) if day else None
+        since, until = _span(asked.get("day"))
         return Sought(
             actor_id=UUID(asked["who"]) if asked.get("who") else None,
             person_ids=person_ids,
             reference=asked.get("reference", ""),
             since=since,
-            until=since and datetime.combine(day + timedelta(days=1), time.min, LONDON),
+            until=until,
         )
+
+
+def _span(day: date | None) -> tuple[datetime | None, datetime | None]:
+    """Return when a day begins and ends in London."""
+    if day is None:
+        return None, None
+    next_day = day + timedelta(days=1)
+    return datetime.combine(day, time.min, LONDON), datetime.combine(next_day, time.min, LONDON)

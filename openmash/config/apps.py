@@ -8,5 +8,8 @@ class ConfigConfig(AppConfig):
     label = "config"
 
     def ready(self) -> None:
-        """Register the checks that explain the settings."""
+        """Register the checks that explain the settings, and wire the rooms."""
         from openmash.config import checks  # noqa: F401
+        from openmash.config.wiring import wire
+
+        wire()

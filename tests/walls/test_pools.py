@@ -29,6 +29,12 @@ def look(connection: psycopg.Connection, hub: UUID) -> list[UUID]:
     return [each for (each,) in connection.execute(SEEN)]
 
 
+def look_and_break(site: Site, hub: UUID) -> None:
+    with site.connection() as connection, connection.transaction():
+        look(connection, hub)
+        raise Trouble
+
+
 def what_is_left(connection: psycopg.Connection) -> set[str]:
     """Return what a connection still says of who asked, and rows it still shows."""
     with connection.transaction():
@@ -49,9 +55,8 @@ def test_a_committed_transaction_leaves_nothing(site: Site, tables: list[str], h
 
 
 def test_a_broken_transaction_leaves_nothing(site: Site, tables: list[str], hubs: Hubs):
-    with pytest.raises(Trouble), site.connection() as connection, connection.transaction():
-        look(connection, hubs.ours)
-        raise Trouble
+    with pytest.raises(Trouble):
+        look_and_break(site, hubs.ours)
     with site.connection() as connection:
         assert what_is_left(connection) == set()
 
@@ -91,7 +96,7 @@ class TestTheSitesOwnPool:
         options["pool"] = {"min_size": 1, "max_size": 1}
         yield
         django_connection.close()
-        django_connection.close_pool()
+        django_connection.close_pool()  # type: ignore[attr-defined]
         options.pop("pool") if before is None else options.update(pool=before)
 
     @staticmethod

@@ -56,9 +56,12 @@ def test_the_audit_can_be_added_to_and_never_changed(
     assert len(audit) == 3
     for table in audit:
         command = sql.SQL(deed).format(sql.Identifier(table))
-        with site.connection() as connection, seeing(connection, hubs.ours):
-            with pytest.raises(psycopg.errors.InsufficientPrivilege):
-                connection.execute(command)
+        with (
+            site.connection() as connection,
+            seeing(connection, hubs.ours),
+            pytest.raises(psycopg.errors.InsufficientPrivilege),
+        ):
+            connection.execute(command)
 
 
 def test_no_table_can_be_emptied_by_the_site(site: Site, tables: list[str]):
