@@ -8,6 +8,15 @@ app_name = "intake"
 
 urlpatterns = [
     path("triage/", views.triage, name="triage"),
+    path("record/", views.record, name="record"),
+    path("record/new/", views.new_call, name="new_call"),
+    path("record/<uuid:draft_id>/", views.call, name="call"),
+    path("refer/", views.refer, name="refer"),
+    path("refer/<uuid:draft_id>/", views.referral, name="referral"),
+    path("mine/", views.mine, name="mine"),
+    path("sent/<str:reference>/", views.receipt, name="receipt"),
+    path("drafts/<uuid:draft_id>/", views.draft, name="draft"),
+    path("drafts/<uuid:draft_id>/discard/", views.discard, name="discard"),
     path("<str:reference>/", views.contact, name="contact"),
     path("<str:reference>/ask/", views.ask, name="ask"),
     path("<str:reference>/cancel/", views.cancel, name="cancel"),

@@ -1,7 +1,9 @@
 """What the hub writes down when it is told by telephone, in person or by letter (A1, A2)."""
 
 from datetime import datetime
+from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
@@ -45,11 +47,19 @@ class CallForm(ConcernForm):
     referrer = ("source", "referrer_name", "referrer_contact")
     arrival = ("referrer_role", "referrer_organisation", "channel", "received_at")
 
-    def __init__(self, *args: object, now: datetime, **kwargs: object) -> None:
+    def __init__(self, *args: Any, now: datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.now = now
         self.fields["asked_for"].label = _("What are they asking for?")
         self.fields["opinion"].label = _("What they make of it")
+
+    @property
+    def referrer_fields(self) -> list[forms.BoundField]:
+        return self.section(*self.referrer)
+
+    @property
+    def arrival_fields(self) -> list[forms.BoundField]:
+        return self.section(*self.arrival)
 
     def clean_received_at(self) -> datetime | None:
         said: datetime | None = self.cleaned_data["received_at"]

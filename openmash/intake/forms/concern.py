@@ -15,6 +15,7 @@ from openmash.people.fields import DayField
 AGREEMENTS = [each for each in AgreementAnswer if each is not AgreementAnswer.NOT_STATED]
 ASKED = [each for each in AskedFor if each is not AskedFor.NOT_STATED]
 AWARE = [each for each in InformedAnswer if each is not InformedAnswer.NOT_STATED]
+UNREAD: Mapping[str, Any] = {"happened_on": None, "received_at": None, "reasons": [], "signs": []}
 WHY_NOT = ["not_sought_reason", "agreement_reason"]
 
 
@@ -23,7 +24,7 @@ class ConcernForm(Unjudged):
 
     immediate_danger = forms.BooleanField(
         label=_("Somebody is in immediate danger"),
-        help_text=_("Ring 999 first. Then tick this and send what you know: nothing else is needed."),
+        help_text=_("Ring 999 first. Then tick this and send what you know: no more is needed."),
         required=False,
     )
     narrative = Words(label=_("What happened, or what worries you"), rows=8)
@@ -54,6 +55,15 @@ class ConcernForm(Unjudged):
     what = ("narrative", "child_words", "reasons")
     more = ("happened_on", "place", "opinion", "done_so_far", "last_seen", "worker_safety")
     law = ("asked_for", "family_aware", "agreement", *WHY_NOT)
+
+    def clean(self) -> dict[str, Any]:
+        """Immediate danger never waits for tidy fields (A1.4); the original keeps what was said."""
+        told: dict[str, Any] = super().clean() or {}
+        if told.get("immediate_danger"):
+            for name in list(self.errors):
+                told[name] = UNREAD.get(name, "")
+                del self.errors[name]
+        return told
 
     def section(self, *names: str) -> list[forms.BoundField]:
         return [self[each] for each in names]
@@ -102,5 +112,5 @@ IN_WORDS = (
 )
 
 
-def _as_told(told: Mapping[str, Any]) -> dict[str, str]:
+def _as_told(told: Mapping[str, Any]) -> dict[str, Any]:
     return {name: told[name] for name in IN_WORDS}

@@ -68,7 +68,8 @@ class PersonForm(Unjudged):
     @property
     def is_somebody(self) -> bool:
         """Say whether the row tells of anybody: a baby not yet born needs no name."""
-        return not self.typed.is_blank or self.known_id is not None
+        is_baby = self.typed.who is WhoTold.UNBORN
+        return is_baby or not self.typed.is_blank or self.known_id is not None
 
     @property
     def known_id(self) -> UUID | None:
@@ -82,7 +83,7 @@ class HouseholdForm(Unjudged):
 
     home_address = Words(
         label=_("Address of the household"),
-        help_text=_("Everybody lives here unless you say otherwise. “No fixed abode” is an answer."),
+        help_text=_("Everybody lives here unless you say so. “No fixed abode” is an answer."),
     )
     home_postcode = Words(label=_("Postcode"), css="govuk-input--width-10")
     address_protected = forms.BooleanField(
@@ -112,9 +113,7 @@ def rows_of(data: QueryDict | None, *, is_judged: bool, more: int = 0) -> list[P
     return rows + [empty_row(n) for n in range(posted, min(posted + more, MOST_PEOPLE))]
 
 
-def empty_row(
-    number: int, who: WhoTold = WhoTold.OTHER, **initial: Any
-) -> PersonForm:
+def empty_row(number: int, who: WhoTold = WhoTold.OTHER, **initial: Any) -> PersonForm:
     """Return a row nobody has filled in yet."""
     return PersonForm(prefix=f"p{number}", initial={"who": who.value, **initial})
 

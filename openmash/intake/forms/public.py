@@ -1,15 +1,19 @@
 """What somebody without an account is asked: as little as can be (A1)."""
 
+from dataclasses import replace
+from datetime import date
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from openmash.intake.forms.words import OneOf, Unjudged, Words
 from openmash.intake.rules.characters import storable
-from openmash.intake.rules.told import ToldReferrer
+from openmash.intake.rules.told import ToldPerson, ToldReferrer
 from openmash.intake.rules.typed_contact import ContactTyped
-from openmash.intake.rules.typed_people import Household, PersonTyped
+from openmash.intake.rules.typed_people import Household, PersonTyped, person_typed
 from openmash.intake.terms import SourceCode, WhoTold
 
+NOT_SAID = "It was not said whether this is a child or an adult."
 SENDERS = (
     ("1A", _("I am family, or care for them")),
     ("1B", _("I am a friend or a neighbour")),
@@ -46,7 +50,9 @@ class PublicForm(Unjudged):
     referrer_name = Words(label=_("Your name"))
     referrer_contact = Words(
         label=_("A telephone number or email"),
-        help_text=_("Only if we may ask you more. The family is not told who you are by this form."),
+        help_text=_(
+            "Only if we may ask you more. This form tells nobody in the family who you are."
+        ),
     )
     about_them = ("who", "given_names", "family_name", "born", "address")
     about_you = ("source", "referrer_name", "referrer_contact")
@@ -73,16 +79,16 @@ class PublicForm(Unjudged):
         told = self.cleaned_data
         return any(told[each] for each in ("who", "given_names", "family_name", "born"))
 
-    @property
-    def person(self) -> PersonTyped:
+    def people(self, *, on: date) -> list[ToldPerson]:
+        """Return who it is about; where it was not said, a child, and a doubt that says so."""
         told = self.cleaned_data
-        who = WhoTold(told["who"] or WhoTold.OTHER)
+        if not self.is_somebody:
+            return []
         names = {each: told[each] for each in ("given_names", "family_name", "born")}
-        return PersonTyped(who=who, **names)
-
-    @property
-    def household(self) -> Household:
-        return Household(address=self.cleaned_data["address"])
+        typed = PersonTyped(who=WhoTold(told["who"] or WhoTold.CHILD), **names)
+        person = person_typed(typed, Household(address=told["address"]), on=on)
+        doubts = () if told["who"] else (NOT_SAID,)
+        return [replace(person, doubts=person.doubts + doubts)]
 
     @property
     def told_by(self) -> ToldReferrer:

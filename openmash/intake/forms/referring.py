@@ -1,4 +1,4 @@
-"""What a professional is asked when they send a concern, with the hub's signs as help (A2, A2.5)."""
+"""What a professional is asked when sending a concern, with the hub's signs as help (A2, A2.5)."""
 
 from typing import Any
 
@@ -65,7 +65,7 @@ class ReferralForm(ConcernForm):
         }
 
     def _adult(self) -> ToldAdultConcern | None:
-        said = {name: storable(self.cleaned_data[name]) for name in self.adult}
+        said: dict[str, Any] = {e: storable(self.cleaned_data[e]) for e in self.adult}
         if not any(said.values()):
             return None
         asked = WishesAsked.YES if said["wishes"] else WishesAsked.NOT_STATED
@@ -82,5 +82,3 @@ class ReferralForm(ConcernForm):
             source_code=source_of_agency(standing.agency_kind),
             adult_source=adult_source_of_agency(standing.agency_kind),
         )
-
-

@@ -24,9 +24,8 @@ class Words(forms.CharField):
         shape = {"class": css} if css else {}
         box = LONG(attrs={"rows": rows, "dir": "auto"}) if rows else _line(shape)
         super().__init__(widget=kwargs.pop("widget", box), required=False, **kwargs)
-        self.validators = [
-            each for each in self.validators if not isinstance(each, ProhibitNullCharactersValidator)
-        ]
+        refused = ProhibitNullCharactersValidator
+        self.validators = [each for each in self.validators if not isinstance(each, refused)]
 
 
 class Unjudged(forms.Form):

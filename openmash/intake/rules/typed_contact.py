@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime, time
+from typing import Any
 
 from openmash.core.working_time import LONDON
 from openmash.governance.terms import AgreementAnswer, NotSoughtReason
@@ -104,8 +105,10 @@ def answers_of(
 
 def _storable(typed: ContactTyped) -> ContactTyped:
     """Return the answers with the characters a record cannot hold shown as symbols."""
-    words = {each.name: getattr(typed, each.name) for each in fields(typed)}
-    shown = {name: storable(said) for name, said in words.items() if type(said) is str}
+    said = {each.name: getattr(typed, each.name) for each in fields(typed)}
+    shown: dict[str, Any] = {
+        name: storable(words) for name, words in said.items() if type(words) is str
+    }
     return replace(typed, **shown)
 
 

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from openmash.accounts.services import keyring
 from openmash.core.refusals import NotHere
 from openmash.core.viewers import Viewer
-from openmash.intake.models import Draft
+from openmash.intake.models import Attachment, Draft
 from openmash.intake.terms import FormKind
 
 Answers = dict[str, list[str]]
@@ -76,3 +76,9 @@ def opened(draft: Draft) -> DraftShown:
     told = keyring().unseal(bytes(draft.sealed), row=draft_row(draft.id))
     answers: Answers = json.loads(told)
     return DraftShown(draft.id, FormKind(draft.form), answers, draft.sent_as_id is not None)
+
+
+def papers_on(viewer: Viewer, draft_id: UUID) -> list[Attachment]:
+    """Return the papers on a form this practitioner has begun: names and sizes, never the bytes."""
+    rows = Attachment.objects.filter(draft_id=draft_id, draft__in=drafts_of(viewer)).defer("sealed")
+    return list(rows.order_by("kept_at"))

@@ -1,11 +1,11 @@
 """What forms kept as they are typed have in common: read, keep, show again, judge (A2.3)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django import forms
+from django.forms import BoundField
 from django.http import HttpResponse, QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -26,7 +26,8 @@ from openmash.intake.selectors.drafts import DraftShown, opened
 from openmash.intake.services import save_draft
 from openmash.intake.terms import FormKind
 
-PRESSED = frozenset({"csrfmiddlewaretoken", "add_person", "save", "send", "take_off", "form"})
+BUTTONS = frozenset({"add_person", "save", "send", "take_off"})
+NOT_ANSWERS = BUTTONS | {"csrfmiddlewaretoken", "form", "draft", "code"}
 
 
 @dataclass(frozen=True)
@@ -37,9 +38,19 @@ class Filled:
     rows: Sequence[PersonForm]
     household: HouseholdForm
 
+    def __iter__(self) -> Iterator[BoundField]:
+        """Go through every answer in the order of the page, for the error summary."""
+        for part in (self.form, *self.rows, self.household):
+            yield from part
+
+    def non_field_errors(self) -> list[str]:
+        """Return what is wrong with the form as a whole."""
+        return [str(each) for each in self.form.non_field_errors()]
+
     def is_readable(self) -> bool:
         """Say whether every part can be read; each is asked, so that each says what is wrong."""
-        return all([each.is_valid() for each in (self.form, self.household, *self.rows)])
+        readable = [each.is_valid() for each in (self.form, self.household, *self.rows)]
+        return all(readable)
 
     def people(self, *, on: date) -> list[ToldPerson]:
         """Return everybody told about; a row nobody filled in is nobody."""
@@ -95,7 +106,7 @@ def keep(
 
 def answers_in(posted: QueryDict) -> dict[str, list[str]]:
     """Return what was answered, without the buttons and the proof of the page."""
-    return {name: posted.getlist(name) for name in posted if name not in PRESSED}
+    return {name: posted.getlist(name) for name in posted if name not in NOT_ANSWERS}
 
 
 def as_left(answers: Answers) -> QueryDict:
@@ -112,11 +123,6 @@ def left_by(viewer: Viewer, draft_id: UUID, form: FormKind) -> DraftShown:
     if found.form is not form:
         raise NotHere
     return found
-
-
-def errors_first(filled: Filled) -> list[forms.Form]:
-    """Return the forms in the order of the page, for the error summary."""
-    return [filled.form, *filled.rows, filled.household]
 
 
 def names_in(answers: Mapping[str, Sequence[str]]) -> list[str]:

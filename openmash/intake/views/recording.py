@@ -20,7 +20,7 @@ from openmash.intake.models import Contact
 from openmash.intake.rules.typed_contact import contact_typed
 from openmash.intake.services import record_call
 from openmash.intake.terms import FormKind
-from openmash.intake.views.drafting import Filled, answers_in, as_left, errors_first, keep, left_by
+from openmash.intake.views.drafting import Filled, answers_in, as_left, keep, left_by
 from openmash.intake.views.knowing import known_people, rows_about
 from openmash.people.selectors import PersonShown, find_people
 
@@ -89,14 +89,12 @@ def _keep(request: SignedInRequest, draft_id: UUID, at: datetime) -> HttpRespons
     return redirect("intake:call", draft_id)
 
 
-def _send(
-    request: SignedInRequest, draft_id: UUID, filled: Filled, at: datetime
-) -> Contact | None:
+def _send(request: SignedInRequest, draft_id: UUID, filled: Filled, at: datetime) -> Contact | None:
     """Send the call, or return None with every obstacle beside its answer."""
     if not filled.is_readable():
         return None
     form, people = filled.form, filled.people(on=timezone.localdate(at))
-    assert isinstance(form, CallForm)  # noqa: S101 - what `_filled` made
+    assert isinstance(form, CallForm)
     if not filled.may_be_sent(people, form.told_by):
         return None
     told = contact_typed(
@@ -130,7 +128,6 @@ def _page(request: SignedInRequest, draft_id: UUID, filled: Filled) -> HttpRespo
         "draft_id": draft_id,
         "filled": filled,
         "form": filled.form,
-        "forms": errors_first(filled),
         "kind": FormKind.PHONE,
     }
     return render(request, "intake/call.html", context)

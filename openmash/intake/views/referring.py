@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files import File
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -25,7 +25,7 @@ from openmash.intake.selectors import draft_for, referral_for
 from openmash.intake.selectors.drafts import papers_on
 from openmash.intake.services import Sender, attach_to_draft, send_draft, take_off_draft
 from openmash.intake.terms import Channel, FormKind
-from openmash.intake.views.drafting import Filled, answers_in, as_left, errors_first, keep, left_by
+from openmash.intake.views.drafting import Filled, answers_in, as_left, keep, left_by
 
 
 @signed_in(Power.REFER)
@@ -46,6 +46,8 @@ def referral(request: SignedInRequest, draft_id: UUID) -> HttpResponse:
     filled = _filled(request, request.POST, at, is_judged=is_sent)
     try:
         keep(request, draft_id, FormKind.REFERRAL, at=at, people=int("add_person" in request.POST))
+        if sent := draft_for(request.viewer, draft_id).sent_as:
+            return redirect("intake:receipt", sent.reference)
         _handle_papers(request, draft_id, at)
         if not is_sent:
             return _kept(request, draft_id)
@@ -67,8 +69,8 @@ def receipt(request: SignedInRequest, reference: str) -> HttpResponse:
 
 def _resume(request: SignedInRequest, draft_id: UUID, at: datetime) -> HttpResponse:
     left = left_by(request.viewer, draft_id, FormKind.REFERRAL)
-    if left.is_sent:
-        return redirect("intake:mine")
+    if sent := draft_for(request.viewer, draft_id).sent_as:
+        return redirect("intake:receipt", sent.reference)
     filled = _filled(request, as_left(left.answers), at)
     return _page(request, draft_id, filled, papers_on(request.viewer, draft_id))
 
@@ -104,7 +106,7 @@ def _handle_papers(request: SignedInRequest, draft_id: UUID, at: datetime) -> No
             take_off_draft(by=request.viewer, draft=draft, attachment_id=found.id, at=at)
 
 
-def _read(paper: UploadedFile) -> bytes:
+def _read(paper: "File[bytes]") -> bytes:
     content: bytes = paper.read()
     return content
 
@@ -115,14 +117,12 @@ def _kept(request: SignedInRequest, draft_id: UUID) -> HttpResponse:
     return redirect("intake:referral", draft_id)
 
 
-def _send(
-    request: SignedInRequest, draft_id: UUID, filled: Filled, at: datetime
-) -> Contact | None:
+def _send(request: SignedInRequest, draft_id: UUID, filled: Filled, at: datetime) -> Contact | None:
     """Send the form, or return None with every obstacle beside its answer."""
     if not filled.is_readable():
         return None
     form, people = filled.form, filled.people(on=timezone.localdate(at))
-    assert isinstance(form, ReferralForm)  # noqa: S101 - what `_filled` made
+    assert isinstance(form, ReferralForm)
     standing = _standing(request)
     referrer = form.told_by(practitioner_named(request.viewer.practitioner_id), standing)
     if not filled.may_be_sent(people, referrer):
@@ -159,7 +159,6 @@ def _page(
         "draft_id": draft_id,
         "filled": filled,
         "form": filled.form,
-        "forms": errors_first(filled),
         "kind": FormKind.REFERRAL,
         "papers": papers,
         "thresholds": document.thresholds,
