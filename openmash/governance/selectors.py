@@ -1,5 +1,6 @@
 """The policy in force at a moment, the clocks running and the tasks open."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -71,11 +72,19 @@ def _read_versions(hub_id: UUID) -> tuple[PolicyInForce, ...]:
 
 
 def _as_read(row: Policy) -> PolicyInForce:
-    return PolicyInForce(row.id, row.version, row.effective_from, _document(row))
+    document = _document(row.document_hash, json.dumps(row.document))
+    return PolicyInForce(row.id, row.version, row.effective_from, document)
 
 
-def _document(row: Policy) -> PolicyDocument:
-    return PolicyDocument.model_validate(row.document)
+def forget_versions() -> None:
+    """Forget which versions each hub had; for tests whose hubs come and go with their rows."""
+    _versions.cache_clear()
+
+
+@lru_cache(maxsize=64)
+def _document(document_hash: str, document: str) -> PolicyDocument:
+    """Return a document as it was checked when adopted; each is read once by each process."""
+    return PolicyDocument.model_validate_json(document)
 
 
 def _in_force(versions: Iterable[PolicyInForce], at: datetime) -> PolicyInForce:
