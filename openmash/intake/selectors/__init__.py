@@ -10,16 +10,20 @@ from openmash.intake.selectors.contacts import (
 )
 from openmash.intake.selectors.counting import Counts, counts
 from openmash.intake.selectors.drafts import Answers, draft_for, drafts_of
-from openmash.intake.selectors.imports import batches_of, refused_row_for, refused_rows_open
+from openmash.intake.selectors.imports import (
+    batch_for,
+    batches_of,
+    refused_row_for,
+    refused_rows_open,
+)
+from openmash.intake.selectors.papers import originals_of, papers_of
+from openmash.intake.selectors.questions import question_for, questions_of, questions_open_for
 from openmash.intake.selectors.repeats import repeat_panel
 from openmash.intake.selectors.screening import picture_for_screening, suggestions_on
 from openmash.intake.selectors.subjects import (
     adult_tests_missing,
     latest_adult_tests,
     latest_screening,
-    papers_of,
-    questions_of,
-    questions_open_for,
     subjects_of,
     tracks_opened,
 )
@@ -29,6 +33,7 @@ __all__ = [
     "Answers",
     "Counts",
     "adult_tests_missing",
+    "batch_for",
     "batches_of",
     "contact_for",
     "contacts_visible_to",
@@ -37,8 +42,10 @@ __all__ = [
     "drafts_of",
     "latest_adult_tests",
     "latest_screening",
+    "originals_of",
     "papers_of",
     "picture_for_screening",
+    "question_for",
     "questions_of",
     "questions_open_for",
     "referral_for",

@@ -39,6 +39,24 @@ def batches_of(viewer: Viewer, hub_id: UUID) -> QuerySet[ImportBatch]:
     return rows.order_by("-imported_at", "id")
 
 
+@dataclass(frozen=True)
+class BatchShown:
+    """One file imported, and each notification of it that was refused then, as it stands now."""
+
+    batch: ImportBatch
+    refused: tuple[RefusedRow, ...]
+
+
+def batch_for(viewer: Viewer, batch_id: UUID) -> BatchShown:
+    """Return one imported file to somebody who imports; or raise NotHere. Two queries."""
+    hubs = viewer.hubs_where(Power.IMPORT_CONTACTS)
+    batch = ImportBatch.objects.filter(id=batch_id, hub_id__in=hubs).first()
+    if batch is None:
+        raise NotHere
+    rows = _refused(viewer).filter(batch=batch).select_related("mended_as")
+    return BatchShown(batch, tuple(rows.order_by("position", "id")))
+
+
 def refused_rows_open(viewer: Viewer, hub_id: UUID) -> QuerySet[RefusedRow]:
     """Return the refused rows that wait to be mended or set aside, the oldest first."""
     rows = _refused(viewer).filter(Q(hub_id=hub_id), closed_at=None)

@@ -4,18 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from uuid import UUID
 
-from openmash.accounts.terms import Power
-from openmash.core.viewers import Viewer
 from openmash.governance.terms import Track
-from openmash.intake.models import (
-    AdultTest,
-    Attachment,
-    Clarification,
-    Contact,
-    Screening,
-    Subject,
-    SubjectTrack,
-)
+from openmash.intake.models import AdultTest, Screening, Subject, SubjectTrack
 
 
 def subjects_of(contact_ids: Sequence[UUID]) -> dict[UUID, list[Subject]]:
@@ -58,26 +48,3 @@ def latest_adult_tests(contact_ids: Sequence[UUID]) -> dict[UUID, AdultTest]:
     """Return the answers that stand for each adult, by subject; earlier ones are kept (A15)."""
     rows = AdultTest.objects.filter(subject__contact_id__in=contact_ids).order_by("answered_at")
     return {each.subject_id: each for each in rows}
-
-
-def questions_open_for(contact_ids: Sequence[UUID]) -> dict[UUID, list[Clarification]]:
-    """Return the questions to the referrer that still wait for an answer, oldest first."""
-    found: dict[UUID, list[Clarification]] = defaultdict(list)
-    rows = Clarification.objects.filter(contact_id__in=contact_ids, answered_at=None)
-    for each in rows.order_by("asked_at"):
-        found[each.contact_id].append(each)
-    return dict(found)
-
-
-def questions_of(contact_id: UUID) -> list[Clarification]:
-    """Return every question put to the sender and its answer, newest first (A2.2)."""
-    rows = Clarification.objects.filter(contact_id=contact_id).select_related("asked_by")
-    return list(rows.order_by("-asked_at"))
-
-
-def papers_of(viewer: Viewer, contact: Contact) -> list[Attachment]:
-    """Return what came with a contact the viewer has opened: names and sizes, never the bytes."""
-    if not viewer.may(Power.SEE_CASES, contact.hub_id):
-        return []
-    rows = Attachment.objects.filter(contact=contact).defer("sealed")
-    return list(rows.order_by("kept_at"))

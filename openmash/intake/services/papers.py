@@ -104,6 +104,7 @@ def serve_original(*, by: Viewer, original_id: UUID, at: datetime) -> Paper:
 
 ORIGINAL_ENDINGS = {
     "application/json": "json",
+    "application/jsonl": "jsonl",
     "text/csv": "csv",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
 }
