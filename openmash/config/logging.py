@@ -55,7 +55,6 @@ def logging_settings(level: str, *, plain: bool) -> dict[str, Any]:
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "events"}},
         "root": {"handlers": ["stderr"], "level": level},
         "loggers": {
-            "procrastinate.blueprints": {"level": "WARNING"},
-            "procrastinate.periodic": {"level": "WARNING"},
+            "procrastinate": {"level": "WARNING"},
         },
     }

@@ -26,7 +26,7 @@ from openmash.simulation.services import (
 )
 
 WEEKS = 3
-CONTACTS = 72
+CONTACTS = 48
 CONTACTS_OF_A_YEAR = 50_000
 
 
