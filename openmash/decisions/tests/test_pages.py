@@ -306,7 +306,7 @@ def test_a_strategy_discussion_is_recorded_in_eight_answers(cast, client, asked_
 
 def as_sent_back(page):
     """Return what a browser sends when nothing is touched."""
-    filled_in = {}
+    filled_in: dict[str, object] = {}
     for form in [page.context["form"], *page.context["lines"]]:
         for field in form:
             value = field.value()

@@ -7,15 +7,19 @@ from openmash.accounts.terms import Power
 from openmash.cases.selectors import is_worked_by
 from openmash.cases.terms import CaseStatus
 from openmash.core.viewers import Viewer
-from openmash.decisions.rules import same_person
-from openmash.decisions.selectors import decision_of, read_case, strategy_discussion_of
+from openmash.decisions.selectors import (
+    PeopleRead,
+    decision_of,
+    read_people,
+    strategy_discussion_of,
+)
 from openmash.governance.rules import outcome_named
 from openmash.governance.selectors import policy_numbered
 from openmash.information_requests.selectors import must_speak_open
 from openmash.pathways.models import Handover
 from openmash.pathways.rules import ClosingPicture, next_status, still_to_hand_over
 from openmash.pathways.selectors.feedback import due_on_case
-from openmash.pathways.selectors.onward import decided_outcomes, outcomes_over, taken_of
+from openmash.pathways.selectors.onward import decided_outcomes, taken_of
 from openmash.pathways.terms import HandoverState
 
 if TYPE_CHECKING:
@@ -30,33 +34,40 @@ def closing_picture(
     decision = decision_of(case.id)
     if decision is None:
         return _undecided(viewer, case)
-    read = read_case(viewer, case, policy_numbered(decision.policy_id), at)
-    chosen = same_person(read.people)
-    decided = {(chosen.get(each.person_id), each.track) for each in decision.outcomes.all()}
+    read = read_people(viewer, case, policy_numbered(decision.policy_id), at)
+    called_for = _calls_for_strategy(decision)
     return ClosingPicture(
         may_close=_may_close(viewer, case),
         is_decided=True,
         is_closed=case.status == CaseStatus.CLOSED,
-        without_outcome=[
-            read.name_of(each.person_id)
-            for each in read.people
-            for track in each.tracks
-            if (each.person_id, track.value) not in decided
-        ],
-        handovers_waiting=[
-            each.team.name for each in waiting_of(decision) if each.team is not None
-        ],
-        not_handed_over=[
-            f"{each.outcome.label}, {each.name}"
-            for each in outcomes_over(viewer, decision, on=at.date())
-        ],
+        without_outcome=_without_outcome(read, decision),
+        handovers_waiting=[each.team.name for each in waiting_of(decision) if each.team],
+        not_handed_over=_not_handed_over(read, decision),
         feedback_due=due_on_case(decision.id),
         agreement_recorded=read.agreement_recorded,
-        strategy_called_for=_calls_for_strategy(decision),
-        strategy_held=strategy_discussion_of(case.id) is not None,
+        strategy_called_for=called_for,
+        strategy_held=called_for and strategy_discussion_of(case.id) is not None,
         without_strategy_because=decision.without_discussion_because or without_strategy_because,
         must_speak=bool(must_speak_open(case.id)),
     )
+
+
+def _without_outcome(read: PeopleRead, decision: "Decision") -> list[str]:
+    decided = {
+        (read.record_decided_on.get(each.person_id), each.track) for each in decision.outcomes.all()
+    }
+    return [
+        read.name_of(each.person_id)
+        for each in read.people
+        for track in each.tracks
+        if (each.person_id, track.value) not in decided
+    ]
+
+
+def _not_handed_over(read: PeopleRead, decision: "Decision") -> list[str]:
+    labels = {each.id: each.label for each in decision.outcomes.all()}
+    left = still_to_hand_over(decided_outcomes(decision), taken_of(decision))
+    return [f"{labels[each.id]}, {read.name_of(each.person_id)}" for each in left]
 
 
 def _undecided(viewer: Viewer, case: "Case") -> ClosingPicture:

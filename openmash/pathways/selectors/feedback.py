@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from openmash.core.refusals import NotHere
 from openmash.core.viewers import Viewer
 from openmash.decisions.selectors import sender_words
-from openmash.intake.selectors import contact_for, contacts_visible_to, subjects_of
+from openmash.intake.selectors import contacts_visible_to, subjects_of
 from openmash.pathways.models import Feedback
 from openmash.pathways.terms import FeedbackKind, FeedbackState
 
@@ -112,12 +112,15 @@ def _line(row: Feedback, subjects: "tuple[Subject, ...]") -> FeedbackDue:
 
 def answering(viewer: Viewer, reference: str) -> Answering:
     """Return one contact to answer, or raise NotHere."""
-    contact = contact_for(viewer, reference)
+    about = feedback_visible_to(viewer).filter(contact__reference=reference)
     rows = list(
-        Feedback.objects.filter(contact=contact).select_related("decision").order_by("-made_at")
+        about.select_related("contact", "contact__referring_agency", "decision").order_by(
+            "-made_at"
+        )
     )
     if not rows:
         raise NotHere
+    contact = rows[0].contact
     due = [each for each in rows if _is_due(each)]
     told = of_concern([contact.id]).get(contact.id, ())
     return Answering(

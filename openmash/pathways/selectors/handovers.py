@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 
 from openmash.accounts.selectors import teams_led_by
 from openmash.accounts.terms import Power
@@ -78,9 +78,14 @@ def handovers_visible_to(viewer: Viewer) -> QuerySet[Handover]:
     return Handover.objects.filter(Q(team__in=teams_led_by(viewer)) | worked)
 
 
+def handovers_to_answer(viewer: Viewer) -> QuerySet[Handover]:
+    """Return the hand-overs that are this viewer's to accept or send back."""
+    return Handover.objects.filter(team__in=teams_led_by(viewer))
+
+
 def handover_for(viewer: Viewer, reference: str) -> HandoverShown:
     """Return one hand-over by its reference, or raise NotHere."""
-    rows = _fetched(handovers_visible_to(viewer).filter(reference=reference))
+    rows = _fetched(viewer, handovers_visible_to(viewer).filter(reference=reference))
     found = _shown(viewer, list(rows))
     if not found:
         raise NotHere
@@ -98,14 +103,14 @@ def tray(
         .annotate(rank=Case(waits, default=Value(1)))
         .order_by("rank", "sent_at", "id")
     )
-    page = Paginator(_fetched(rows), PER_PAGE).get_page(number)
+    page = Paginator(_fetched(viewer, rows), PER_PAGE).get_page(number)
     return Page(_shown(viewer, list(page.object_list)), page.number, page.paginator)  # type: ignore[arg-type]
 
 
 def handovers_of_case(viewer: Viewer, case_id: UUID) -> list[HandoverShown]:
     """Return what was handed over of a case, newest first."""
     rows = handovers_visible_to(viewer).filter(case_id=case_id).order_by("-sent_at")
-    return _shown(viewer, list(_fetched(rows)))
+    return _shown(viewer, list(_fetched(viewer, rows)))
 
 
 def times_returned(case_id: UUID) -> int:
@@ -113,22 +118,23 @@ def times_returned(case_id: UUID) -> int:
     return Handover.objects.filter(case_id=case_id, state=HandoverState.RETURNED.value).count()
 
 
-def _fetched(rows: QuerySet[Handover]) -> QuerySet[Handover]:
-    return rows.select_related(
-        "hub", "case", "team", "decision", "decision__decided_by", "sent_by", "answered_by"
-    ).prefetch_related("people__outcome")
+def _fetched(viewer: Viewer, rows: QuerySet[Handover]) -> QuerySet[Handover]:
+    to_answer = handovers_to_answer(viewer).filter(pk=OuterRef("pk"))
+    return (
+        rows.annotate(is_to_answer=Exists(to_answer))
+        .select_related(
+            "hub", "case", "team", "decision", "decision__decided_by", "sent_by", "answered_by"
+        )
+        .prefetch_related("people__outcome")
+    )
 
 
 def _shown(viewer: Viewer, rows: list[Handover]) -> list[HandoverShown]:
     clocks = clocks_about([each.id for each in rows]) if rows else {}
-    led = set(teams_led_by(viewer).values_list("id", flat=True)) if rows else set()
-    return [
-        _one(viewer, each, next(iter(clocks.get(each.id, [])), None), led=each.team_id in led)
-        for each in rows
-    ]
+    return [_one(viewer, each, next(iter(clocks.get(each.id, [])), None)) for each in rows]
 
 
-def _one(viewer: Viewer, row: Handover, clock: "Clock | None", *, led: bool) -> HandoverShown:
+def _one(viewer: Viewer, row: Handover, clock: "Clock | None") -> HandoverShown:
     works_it = viewer.may(Power.SEE_CASES, row.hub_id)
     people = tuple(
         PersonHanded(p.person_id, p.name, p.born_words, p.outcome.label, p.outcome.words)
@@ -151,7 +157,7 @@ def _one(viewer: Viewer, row: Handover, clock: "Clock | None", *, led: bool) -> 
         system_reference=row.system_reference,
         clock=clock,
         case=row.case.reference if works_it else "",
-        may_answer=led,
+        may_answer=bool(getattr(row, "is_to_answer", False)),
         may_waive=works_it and viewer.may(Power.DECIDE, row.hub_id),
         still_stands=row.decision.reopened_at is None,
     )
@@ -172,7 +178,7 @@ def _text(row: Handover, people: tuple[PersonHanded, ...]) -> str:
 
 def summary_for_system(viewer: Viewer, handover_id: UUID) -> str:
     """Return a hand-over as text for the team's own system: Mosaic, Liquidlogic, Eclipse."""
-    rows = _fetched(handovers_visible_to(viewer).filter(id=handover_id))
+    rows = _fetched(viewer, handovers_visible_to(viewer).filter(id=handover_id))
     found = _shown(viewer, list(rows))
     if not found:
         raise NotHere

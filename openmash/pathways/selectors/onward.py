@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from openmash.accounts.selectors import teams_of
 from openmash.core.viewers import Viewer
-from openmash.decisions.selectors import decision_of, outcomes_of
+from openmash.decisions.selectors import decision_of
 from openmash.governance.rules import outcome_named
 from openmash.governance.selectors import policy_numbered
 from openmash.information_requests.selectors import returns_in
@@ -62,7 +62,7 @@ def onward(viewer: Viewer, case: "Case", at: datetime) -> Onward:
 
 def outcomes_over(viewer: Viewer, decision: "Decision", *, on: date) -> list[OutcomeOver]:
     """Return the outcomes of a decision that nobody has been asked to take over yet."""
-    rows = {each.id: each for each in outcomes_of(decision.id)}
+    rows = {each.id: each for each in decision.outcomes.all()}
     left = still_to_hand_over(decided_outcomes(decision), taken_of(decision))
     people = people_shown(viewer, [each.person_id for each in left], on=on)
     found = []
@@ -79,7 +79,7 @@ def decided_outcomes(decision: "Decision") -> list[Decided]:
     document = policy_numbered(decision.policy_id).document
     return [
         Decided(each.id, each.person_id, each.track, each.outcome, _goes_to(document, each.outcome))
-        for each in outcomes_of(decision.id)
+        for each in decision.outcomes.all()
     ]
 
 

@@ -14,7 +14,7 @@ from openmash.decisions.selectors import (
     decision_by_id,
     letters,
     outcomes_of,
-    read_case,
+    read_people,
     told_of,
 )
 from openmash.governance.selectors import policy_numbered
@@ -43,7 +43,7 @@ def prepare_feedback(*, by: Viewer, decision_id: UUID, at: datetime) -> list[Fee
     case = case_by_id(by, decision.case_id)
     if decision.reopened_at is not None:
         return []
-    read = read_case(by, case, policy_numbered(decision.policy_id), at)
+    read = read_people(by, case, policy_numbered(decision.policy_id), at)
     written = letters(read, told_of(outcomes_of(decision.id)), decision.told_reason)
     made = [_prepare(by, decision, each, at) for each in written]
     move_on(decision.case, hub=decision.hub, by=by, at=at)

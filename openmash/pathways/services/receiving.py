@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.db import transaction
 
-from openmash.accounts.selectors import teams_led_by
 from openmash.accounts.terms import Power
 from openmash.core.refusals import NotHere, RecordHasMoved, Refusal
 from openmash.core.viewers import Viewer
@@ -19,7 +18,7 @@ from openmash.pathways.rules import (
     obstacles_to_returning,
     obstacles_to_waiving,
 )
-from openmash.pathways.selectors import handovers_visible_to
+from openmash.pathways.selectors import handovers_to_answer, handovers_visible_to
 from openmash.pathways.services.footprints import of_handover
 from openmash.pathways.services.handing import write_story
 from openmash.pathways.services.hub import hub_after, move_on
@@ -112,7 +111,7 @@ def _open_to(by: Viewer, handover_id: UUID) -> Handover:
 
 
 def _may_receive(by: Viewer, handover: Handover) -> bool:
-    return handover.team_id in teams_led_by(by).values_list("id", flat=True)
+    return handovers_to_answer(by).filter(id=handover.id).exists()
 
 
 def _is_open(handover: Handover) -> bool:

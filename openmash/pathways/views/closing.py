@@ -23,7 +23,7 @@ def close(request: SignedInRequest, reference: str) -> HttpResponse:
     case = case_for(who, reference)
     if not is_worked_by(who, case):
         raise NotHere
-    form = CloseForm(request.POST or None)
+    form = CloseForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             finish_case(by=who, case_id=case.id, at=when, **form.cleaned_data)
