@@ -44,13 +44,14 @@ def names() -> dict[str, list[str]]:
     return loaded
 
 
-def make_family(chance: Random, *, on: date) -> Family:
-    """Return a family as it is on a day; the same chance makes the same family."""
+def make_family(chance: Random, *, on: date, ages: tuple[int, int] = (0, 17)) -> Family:
+    """Return a family as it is on a day; its first child is between these ages, in whole years."""
     family = chance.choice(names()["families"])
     elsewhere = chance.choice(names()["families"])
+    more = chance.choices((0, 1, 2, 3), weights=(5, 4, 2, 1))[0]
     children = tuple(
-        _made(chance, family, years=(0, 17), on=on, kinds=("girls", "boys"))
-        for _ in range(chance.choices((1, 2, 3, 4), weights=(5, 4, 2, 1))[0])
+        _made(chance, family, years=years, on=on, kinds=("girls", "boys"))
+        for years in (ages, *[(0, 17)] * more)
     )
     return Family(
         children=children,
@@ -67,7 +68,7 @@ def _made(
     chance: Random, family: str, *, years: tuple[int, int], on: date, kinds: tuple[str, ...]
 ) -> Made:
     kind = chance.choice(kinds)
-    days = chance.randint(years[0] * 365 + 20, years[1] * 365 + 200)
+    days = chance.randint(years[0] * 366 + 20, years[1] * 365 + 200)
     sex = {"girls": "F", "women": "F", "boys": "M", "men": "M"}.get(kind, "")
     return Made(chance.choice(names()[kind]), family, sex, on - timedelta(days=days))
 

@@ -61,6 +61,7 @@ class Story:
     is_adult: bool = False
     is_unborn: bool = False
     is_danger: bool = False
+    child_ages: tuple[int, int] = (0, 17)
     not_sought_reason: NotSoughtReason | None = None
     returns: Mapping[AgencyKind, tuple[Holding, ...]] = field(default_factory=dict)
 
@@ -204,6 +205,7 @@ def _story(raw: dict[str, Any]) -> Story:
         is_adult=is_adult,
         is_unborn=raw.get("unborn", False),
         is_danger=raw.get("danger", False),
+        child_ages=tuple(raw.get("child_ages", (0, 17))),
         not_sought_reason=NotSoughtReason(reason) if reason else None,
         returns={
             AgencyKind(kind): tuple(Holding(**each) for each in held)

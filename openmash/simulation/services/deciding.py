@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from openmash.cases.selectors import case_by_id, contacts_of
+from openmash.cases.terms import How
 from openmash.core.viewers import Viewer
 from openmash.decisions.selectors import decision_by_id
 from openmash.decisions.services import (
@@ -20,6 +21,7 @@ from openmash.decisions.terms import DiscussionKind, DiscussionMode, EnquiryBy, 
 from openmash.governance.rules import PolicyDocument, outcomes_for, rating_named
 from openmash.governance.terms import AgencyKind, Track
 from openmash.information_requests.selectors import must_speak_open, outstanding_on
+from openmash.information_requests.services import record_spoken
 from openmash.intake.selectors import tracks_opened
 from openmash.pathways.selectors import outcomes_over
 from openmash.pathways.services import (
@@ -53,8 +55,16 @@ def conclude(hub: "Hub", lived: "Lived", *, case_id: UUID, decider: str, now: da
     """Decide, after a strategy discussion where one is called for."""
     at = min(lived.received_at + timedelta(minutes=hub.chance.randint(220, 420)), now)
     by = hub.acting(decider)
-    if must_speak_open(case_id):
-        return  # an H4 item waits for its owner to be spoken to; the hub will not close over it
+    for item in must_speak_open(case_id):
+        record_spoken(
+            by=by,
+            item_id=item.item_id,
+            with_whom=item.speak_to,
+            how=How.PHONE,
+            said="The form of words may be used; nobody visits the home alone.",
+            happened_at=at,
+            at=at,
+        )
     if lived.story.outcome == "strategy_discussion":
         record_discussion(by=by, case_id=case_id, minutes=_minutes(hub, lived, at), at=at)
     case = case_by_id(by, case_id)

@@ -13,6 +13,7 @@ from openmash.accounts.services import act_as, know_practitioner
 from openmash.cases.selectors import case_by_id
 from openmash.cases.services import allocate_case, open_case, record_conversation
 from openmash.cases.terms import ConversationKind, How
+from openmash.core.partial_dates import age_on
 from openmash.core.viewers import Viewer
 from openmash.governance.terms import (
     AgencyKind,
@@ -104,15 +105,13 @@ def _plan(hub: Hub, contacts: int, weeks: int, now: datetime) -> list[Lived]:
         for number in range(contacts)
     ]
     arrivals = [now - timedelta(minutes=each) for each in sorted(minutes, reverse=True)]
-    return [
-        Lived(
-            story=choose_story(hub.chance, tracks=hub.founded.document.tracks),
-            family=_family(hub, arrived),
-            received_at=arrived,
-            steps=_steps(hub.chance, now - arrived),
-        )
-        for arrived in arrivals
-    ]
+    return [_lived(hub, arrived, now) for arrived in arrivals]
+
+
+def _lived(hub: Hub, arrived: datetime, now: datetime) -> Lived:
+    story = choose_story(hub.chance, tracks=hub.founded.document.tracks)
+    family = _family(hub, story, arrived)
+    return Lived(story, family, arrived, _steps(hub.chance, now - arrived))
 
 
 def _steps(chance: Random, age: timedelta) -> int:
@@ -127,11 +126,17 @@ def _steps(chance: Random, age: timedelta) -> int:
     return chance.choice((0, 1, 2)) if hours > 1 else 0
 
 
-def _family(hub: Hub, on: datetime) -> Family:
-    """Return a family that is known already, one time in three, or a new one."""
-    if hub.families and hub.chance.random() < 0.35:
-        return hub.chance.choice(hub.families)
-    family = make_family(hub.chance, on=on.date())
+def _family(hub: Hub, story: Story, on: datetime) -> Family:
+    """Return a family that fits the story: known already, one time in three, or a new one."""
+    youngest, oldest = story.child_ages
+    fitting = [
+        each
+        for each in hub.families
+        if youngest <= age_on(each.children[0].born, on.date()) <= oldest
+    ]
+    if fitting and hub.chance.random() < 0.35:
+        return hub.chance.choice(fitting)
+    family = make_family(hub.chance, on=on.date(), ages=story.child_ages)
     hub.families.append(family)
     return family
 
@@ -239,7 +244,7 @@ def _screen(hub: Hub, by: Viewer, lived: Lived, contact_id: UUID, at: datetime) 
         gate_reason="What was told and what is known is enough."
         if not story.returns
         else "What partners hold could change the level of need.",
-        rationale=f"As told: {fill(story.told, lived.family)[:160]}",
+        rationale=f"{_concern(story)}: what was told fits this level of the threshold document.",
         tracks={each.id: list(story.tracks) for each in concerns},
         at=at,
     )
