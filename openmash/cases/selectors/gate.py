@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from openmash.accounts.terms import Power
 from openmash.cases.models import Case, CaseAgency
 from openmash.core.refusals import NotHere
-from openmash.core.viewers import Standing, Viewer, ViewerKind
+from openmash.core.viewers import Viewer, ViewerKind
 
 PARTNERS_WORK = frozenset({Power.ANSWER_REQUESTS, Power.GIVE_VIEW})
 NONE = Q(pk__in=[])
@@ -62,14 +62,11 @@ def _or_not_here(cases: QuerySet[Case]) -> Case:
 
 def _on_the_case(viewer: Viewer) -> Q:
     on_it = NONE
-    for standing in filter(_answers_for_agency, viewer.standings):
-        asked = CaseAgency.objects.filter(case_id=OuterRef("pk"), agency_id=standing.agency_id)
-        on_it |= Q(Exists(asked), hub_id=standing.hub_id)
+    for each in viewer.standings:
+        if each.agency_id and not PARTNERS_WORK.isdisjoint(each.powers):
+            asked = CaseAgency.objects.filter(case_id=OuterRef("pk"), agency_id=each.agency_id)
+            on_it |= Q(Exists(asked), hub_id=each.hub_id)
     return on_it
-
-
-def _answers_for_agency(standing: Standing) -> bool:
-    return standing.agency_id is not None and not PARTNERS_WORK.isdisjoint(standing.powers)
 
 
 def _not_locked_to(viewer: Viewer) -> Q:

@@ -24,6 +24,8 @@ CONTACT = "contact"
 
 def held_cases(viewer: Viewer, hub_id: UUID) -> QuerySet[Case]:
     """Return the open cases this viewer holds or covers, oldest first."""
+    if viewer.id is None:
+        return cases_worked_by(viewer, hub_id).none()
     covered = Allocation.objects.filter(
         case_id=OuterRef("pk"), practitioner_id=viewer.id, held_until=None
     )

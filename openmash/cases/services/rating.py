@@ -11,7 +11,7 @@ from openmash.cases.rules import Rerating, obstacles_to_rating
 from openmash.cases.selectors import case_by_id, is_worked_by
 from openmash.cases.services.clocks import move_product_clock
 from openmash.cases.services.footprints import leave_footprint
-from openmash.core.refusals import RecordHasMoved, Refusal
+from openmash.core.refusals import NotHere, RecordHasMoved, Refusal
 from openmash.core.viewers import Viewer
 from openmash.governance.selectors import PolicyInForce, policy_for
 
@@ -37,6 +37,8 @@ def rate_case(
     `extend_because` says why there should be longer (clock rule (d)).
     """
     case = case_by_id(by, case_id)
+    if by.id is None:
+        raise NotHere
     policy = policy_for(by, case.hub_id, at)
     if found := obstacles_to_rating(_picture(by, case, policy, rating, why, as_hub)):
         raise CannotRate(*found)

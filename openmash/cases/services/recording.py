@@ -46,6 +46,8 @@ def record_conversation(
     A correction is a new entry that stands in place of the old one; both stay to be read.
     """
     case = case_by_id(by, case_id)
+    if by.id is None:
+        raise NotHere
     talk = Talk(
         kind=kind,
         with_whom=with_whom,
@@ -72,7 +74,7 @@ def record_conversation(
         agreed=agreed,
         nature=nature.value,
         code=code.value,
-        audience=[by.id] if by.id else [],  # whoever wrote an H3 note may read it again
+        audience=[by.id],  # whoever wrote an H3 note may read it again
         restricted=case.restricted,
         recorded_at=at,
         recorded_by_id=by.id,

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -210,7 +211,7 @@ def test_an_entry_is_refused_for_one_reason_at_a_time(changed):
 
 def test_a_restriction_names_somebody_who_can_lift_it():
     named = [uuid4()]
-    ask = {"may_restrict": True, "named": named, "why": "A colleague's family."}
+    ask: dict[str, Any] = {"may_restrict": True, "named": named, "why": "A colleague's family."}
     assert obstacles_to_restricting(**ask, can_lift=set(named)) == []
     assert len(obstacles_to_restricting(**ask, can_lift={uuid4()})) == 1
     assert len(obstacles_to_restricting(may_restrict=False, named=[], can_lift=set(), why="")) == 3

@@ -52,7 +52,7 @@ def lift(request: SignedInRequest, reference: str) -> HttpResponse:
 def _form(request: SignedInRequest, heading: Heading) -> RestrictForm:
     today = timezone.localdate()
     workers = practitioners_who_may(Power.KEEP_RECORD, heading.case.hub_id, on=today)
-    named = heading.case.audience or [request.viewer.id]
+    named = heading.case.audience or filter(None, [request.viewer.id])
     return RestrictForm(
         request.POST or None,
         workers=[(str(each.id), each.name) for each in workers],

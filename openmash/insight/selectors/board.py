@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
@@ -61,7 +62,7 @@ def board(
     """Return a page of the board as this viewer may see it; twelve queries, however many rows."""
     document = policy_for(viewer, hub_id, at).document
     work = open_work(viewer, hub_id, filters, document)
-    shown = Paginator(work, ROWS).get_page(page)
+    shown = Paginator(cast("Sequence[WorkKey]", work), ROWS).get_page(page)
     cases, contacts = work.counts
     return BoardPage(
         rows=rows_of(viewer, list(shown.object_list), document=document, at=at),

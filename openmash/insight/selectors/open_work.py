@@ -5,9 +5,10 @@ open. Each filter of what a row waits for says what `rules.next_step` says (a te
 together).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Case as Choice
@@ -46,6 +47,9 @@ IN_DANGER, UNRATED = 0, 2
 NONE = Q(pk__in=[])
 
 
+Rows = QuerySet[Any, Any]  # cases or contacts alike, read as plain values
+
+
 @dataclass(frozen=True)
 class WorkKey:
     """One row of the board before anything of it is fetched."""
@@ -78,13 +82,16 @@ class OpenWork:
             self._counts = found.get(True, 0), found.get(False, 0)
         return self._counts
 
-    def count(self) -> int:
+    def __len__(self) -> int:
         return sum(self.counts)
+
+    def __iter__(self) -> Iterator[WorkKey]:
+        yield from self[0 : len(self)]
 
     def __getitem__(self, page: slice) -> Sequence[WorkKey]:
         return [WorkKey(row[0], row[1], row[3]) for row in self._ordered()[page]]
 
-    def _ordered(self) -> QuerySet[Case]:
+    def _ordered(self) -> Rows:
         urgency = _urgency_of_case(self._document)
         rows = _keys(self.cases, urgency, due_of_case(), is_case=True)
         more = _keys(self.contacts, _urgency_of_contact(), _due_of_contact(), is_case=False)
@@ -172,22 +179,16 @@ def _agency_is_on_it(kind: str) -> Q:
     return Q(Exists(asked)) | Q(Exists(referred))
 
 
-def _counted(rows: QuerySet[Case] | QuerySet[Contact], *, is_case: bool) -> QuerySet[Case]:
-    return (  # type: ignore[return-value]
-        rows.order_by()
-        .annotate(is_case=Value(is_case))
-        .values("is_case")
-        .annotate(n=Count("pk"))
-        .values_list("is_case", "n")
-    )
+def _counted(rows: Rows, *, is_case: bool) -> Rows:
+    of_a_kind = rows.order_by().annotate(is_case=Value(is_case)).values("is_case")
+    counted: Rows = of_a_kind.annotate(n=Count("pk")).values_list("is_case", "n")
+    return counted
 
 
-def _keys(
-    rows: QuerySet[Case] | QuerySet[Contact], urgency: Choice, due: Subquery, *, is_case: bool
-) -> QuerySet[Case]:
-    return rows.annotate(  # type: ignore[return-value]
-        is_case=Value(is_case), urgency=urgency, due=due
-    ).values_list("id", "is_case", "urgency", "due", "received_at")
+def _keys(rows: Rows, urgency: Choice, due: Subquery, *, is_case: bool) -> Rows:
+    keyed = rows.annotate(is_case=Value(is_case), urgency=urgency, due=due)
+    keys: Rows = keyed.values_list("id", "is_case", "urgency", "due", "received_at")
+    return keys
 
 
 def _urgency_of_case(document: PolicyDocument) -> Choice:

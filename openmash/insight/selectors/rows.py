@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import cast
+from typing import Any, cast
 from uuid import UUID
 
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.utils.text import Truncator
 
 from openmash.cases.models import Case
 from openmash.core.viewers import Viewer
@@ -28,7 +29,7 @@ from openmash.intake.terms import PresentingReason
 from openmash.people.selectors import PersonShown, people_shown
 
 DAYS_IN_A_MONTH = 30
-CONCERN_LENGTH = 80
+CONCERN_LENGTH = 60
 REASON_LABELS = {each.value: each.label for each in PresentingReason}
 
 
@@ -158,7 +159,7 @@ def _told_before(viewer: Viewer, months: int) -> QuerySet[Subject]:
     )
 
 
-def _count(earlier: QuerySet[Subject]) -> QuerySet[Subject]:
+def _count(earlier: QuerySet[Subject]) -> QuerySet[Any, Any]:
     by_person = earlier.order_by().values("person__identity_id")
     return by_person.annotate(n=Count("contact_id", distinct=True)).values("n")
 
@@ -232,4 +233,4 @@ def _repeat_of(subject: Subject) -> Repeat | None:
 def _concern_of(contact: Contact) -> str:
     """Return the sender's reasons in words, or how their account begins."""
     labels = [REASON_LABELS.get(each, "") for each in contact.reasons]
-    return ", ".join(filter(None, labels)) or contact.told[:CONCERN_LENGTH]
+    return ", ".join(filter(None, labels)) or Truncator(contact.told).chars(CONCERN_LENGTH)

@@ -6,6 +6,7 @@ open. What it does not watch shows within the minute. Nothing of it is audit (tr
 
 import hashlib
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Model, QuerySet, Subquery, Value
@@ -19,6 +20,8 @@ from openmash.intake.models import Contact, Screening
 from openmash.intake.selectors import OPEN_STATES
 from openmash.pathways.models import Handover
 from openmash.sharing.models import SharingDecision
+
+Rows = QuerySet[Any, Any]
 
 OF_OPEN_CASES: tuple[tuple[type[Model], str, str], ...] = (
     (StatusMove, "case", "moved_at"),
@@ -76,16 +79,16 @@ def _screenings(hub_id: UUID) -> QuerySet[Screening]:
     return Screening.objects.filter(contact__in=_open_contacts(hub_id))
 
 
-def _newest_of_open_cases(
-    hub_id: UUID, model: type[Model], case: str, moment: str
-) -> QuerySet[Model]:
+def _newest_of_open_cases(hub_id: UUID, model: type[Model], case: str, moment: str) -> Rows:
     rows = model._default_manager.filter(**{f"{case}__hub_id": hub_id, f"{case}__closed_at": None})
     return _newest(rows, moment)
 
 
-def _newest(rows: QuerySet[Model], moment: str) -> QuerySet[Model]:
+def _newest(rows: Rows, moment: str) -> Rows:
     return rows.exclude(**{moment: None}).order_by(f"-{moment}").values(moment)[:1]
 
 
-def _how_many(rows: QuerySet[Model]) -> QuerySet[Model]:
-    return rows.order_by().annotate(one=Value(1)).values("one").annotate(n=Count("pk")).values("n")
+def _how_many(rows: Rows) -> Rows:
+    one = rows.order_by().annotate(one=Value(1)).values("one")
+    counted: Rows = one.annotate(n=Count("pk")).values("n")
+    return counted

@@ -80,6 +80,7 @@ def test_fourteen_lines_of_the_board_are_on_the_first_screen(dobsons, cast, open
     for number in range(9):
         received(cast.see_as("fay"), cast.hub.id, child(f"Ada{number}"))
     open_as("priya", "/board/", width=1440)
+    shot(page, "board-full")
     bottoms = page.evaluate(ROW_BOTTOMS)
     assert sum(each <= 900 for each in bottoms) >= 14
 
