@@ -22,7 +22,7 @@ from openmash.core.facts import forget_listeners
 from tests import database
 from tests.database import Server
 
-pytest_plugins = ["tests.cast", "tests.story", "tests.budget"]
+pytest_plugins = ["tests.cast", "tests.story", "tests.budget", "tests.browsing"]
 
 # A property is about what is true, not how fast this machine is today.
 settings.register_profile("house", deadline=None)

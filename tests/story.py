@@ -6,7 +6,7 @@ do it, seeing what they would see.
 """
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
@@ -25,10 +25,20 @@ from openmash.governance.models import Task
 from openmash.governance.terms import AgreementAnswer, Track
 from openmash.information_requests.rules import ItemGiven
 from openmash.information_requests.services import ask_agencies, nil_return, respond
+from openmash.intake.models import ImportBatch
 from openmash.intake.rules.told import ToldContact, ToldPerson, ToldReferrer
 from openmash.intake.selectors import subjects_of
-from openmash.intake.services import Sender, receive_contact, save_draft, screen_contact
-from openmash.intake.terms import Channel, FormKind, Part, SourceCode
+from openmash.intake.services import (
+    Sender,
+    ask_clarification,
+    attach_to_contact,
+    import_contacts,
+    receive_contact,
+    save_draft,
+    screen_contact,
+)
+from openmash.intake.terms import Channel, FileSource, FormKind, Part, SourceCode
+from openmash.intake.tests.reading_files import police_file
 from openmash.matching.services import confirm_same
 from openmash.pathways.services import hand_over, prepare_feedback
 from openmash.people.terms import Sex
@@ -40,7 +50,15 @@ if TYPE_CHECKING:
     from openmash.chronology.models import Entry
     from openmash.decisions.models import Decision
     from openmash.information_requests.models import InformationRequest, Item, RequestPerson
-    from openmash.intake.models import Contact, Draft, Subject
+    from openmash.intake.models import (
+        Attachment,
+        Clarification,
+        Contact,
+        Draft,
+        Original,
+        RefusedRow,
+        Subject,
+    )
     from openmash.pathways.models import Feedback, Handover
 
 SENT = NOW - timedelta(hours=3)
@@ -90,6 +108,8 @@ class Story:
 
     arrived: "Contact"
     of_an_adult: "Contact"
+    adult: "Subject"
+    original: "Original"
     screened: "Contact"
     told: "Contact"
     case: "Case"
@@ -106,7 +126,12 @@ class Story:
     handover: "Handover"
     feedback: "Feedback"
     draft: "Draft"
+    call: "Draft"
     task: "Task"
+    paper: "Attachment"
+    question: "Clarification"
+    batch: "ImportBatch"
+    refused: "RefusedRow"
 
 
 def tell_story(cast: Cast) -> Story:
@@ -133,12 +158,21 @@ def tell_story(cast: Cast) -> Story:
         at=NOW,
     )
     decided, decision, handover, feedback = told_to_the_end(cast)
+    arrived = told_by_lee(cast, a_child("Wren", "Hollis", date(2015, 8, 30)))
+    waiting = screened(cast, told_by_lee(cast, a_child("Isla", "Brook", date(2010, 12, 19))))
+    batch = a_file_of_one_bad_row(cast)
     of_an_adult = told_by_lee(cast, IWAN, agreement=AgreementAnswer.NOT_STATED)
     return Story(
         of_an_adult=of_an_adult,
+        adult=subject_of(of_an_adult),
+        original=arrived.originals.get(),
         task=Task.objects.get(about_id=of_an_adult.id),
-        arrived=told_by_lee(cast, a_child("Wren", "Hollis", date(2015, 8, 30))),
-        screened=screened(cast, told_by_lee(cast, a_child("Isla", "Brook", date(2010, 12, 19)))),
+        arrived=arrived,
+        screened=waiting,
+        paper=a_paper(cast, arrived),
+        question=a_question(cast, waiting),
+        batch=batch,
+        refused=batch.refused.get(),
         told=told,
         case=case,
         child=child,
@@ -153,7 +187,8 @@ def tell_story(cast: Cast) -> Story:
         decision=decision,
         handover=handover,
         feedback=feedback,
-        draft=a_draft(cast),
+        draft=a_draft(cast, "lee", FormKind.REFERRAL),
+        call=a_draft(cast, "sam", FormKind.PHONE),
     )
 
 
@@ -330,16 +365,47 @@ def a_conversation(cast: Cast, case: "Case") -> "Conversation":
     )
 
 
-def a_draft(cast: Cast) -> "Draft":
-    """Lee begins another concern and does not send it."""
+def a_draft(cast: Cast, who: str, form: FormKind) -> "Draft":
+    """Begin a form, and do not send it."""
     return save_draft(
-        by=cast.see_as("lee"),
+        by=cast.see_as(who),
         hub_id=cast.hub.id,
         draft_id=uuid4(),
-        form=FormKind.REFERRAL,
+        form=form,
         answers={"narrative": ["Late again today."]},
-        at=datetime(2026, 11, 20, 9, 0, tzinfo=UTC),
+        at=ANSWERED,
     )
+
+
+def a_paper(cast: Cast, contact: "Contact") -> "Attachment":
+    """Sam puts on a contact what came by post."""
+    return attach_to_contact(
+        by=cast.see_as("sam"),
+        contact_id=contact.id,
+        filename="note.txt",
+        content=b"She was late again today.",
+        at=NOW,
+    )
+
+
+def a_question(cast: Cast, contact: "Contact") -> "Clarification":
+    """Sam asks whoever sent a contact."""
+    return ask_clarification(
+        by=cast.see_as("sam"), contact_id=contact.id, question="Who fetches her?", at=NOW
+    )
+
+
+def a_file_of_one_bad_row(cast: Cast) -> "ImportBatch":
+    """Sam imports a police file whose one row cannot be read."""
+    report = import_contacts(
+        by=cast.see_as("sam"),
+        hub_id=cast.hub.id,
+        source=FileSource.POLICE,
+        filename="batch.csv",
+        content=police_file({"Created": "31/02/2025 10:00"}),
+        at=NOW,
+    )
+    return ImportBatch.objects.get(id=report.batch_id)
 
 
 @pytest.fixture

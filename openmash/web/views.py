@@ -1,4 +1,4 @@
-"""The shell's own pages: the way in, language, shortcuts, accessibility, privacy, the style guide."""
+"""The shell's own pages: the way in, language, shortcuts, accessibility, privacy, the guide."""
 
 from django.conf import settings
 from django.contrib import messages

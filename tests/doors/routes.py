@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from tests.story import Story, subject_of
+from tests.story import Story
 
 Answer = str | int | UUID
 
@@ -18,9 +18,16 @@ WORDS: dict[str, Callable[[Story], Answer]] = {
     "corrects": lambda story: story.conversation.id,
     "asked_about_id": lambda story: story.asked_about.id,
     "decision_id": lambda story: story.decision.id,
-    "subject_id": lambda story: subject_of(story.of_an_adult).id,
+    "subject_id": lambda story: story.adult.id,
     "task_id": lambda story: story.task.id,
     "item_id": lambda story: story.item.id,
+    "draft_id": lambda story: story.draft.id,
+    "batch_id": lambda story: story.batch.id,
+    "row_id": lambda story: story.refused.id,
+    "attachment_id": lambda story: story.paper.id,
+    "original_id": lambda story: story.original.id,
+    "question_id": lambda story: story.question.id,
+    "hub": lambda story: story.case.hub.slug,
     "pk": lambda story: 1,
 }
 REFERENCES: dict[str, Callable[[Story], Answer]] = {
@@ -38,10 +45,18 @@ OTHERWISE: dict[str, dict[str, Callable[[Story], Answer]]] = {
     "cases:join": {"reference": lambda story: story.screened.reference},
     "information_requests:ask": {"reference": lambda story: story.case.reference},
     "information_requests:ask_now": {"reference": lambda story: story.case.reference},
+    "intake:call": {"draft_id": lambda story: story.call.id},
     "intake:adult": {"reference": lambda story: story.of_an_adult.reference},
+    "decisions:reopen": {"reference": lambda story: story.decided.reference},
+    "pathways:answer": {"reference": lambda story: story.feedback.contact.reference},
     "pathways:handover": {"reference": lambda story: story.handover.reference},
     "pathways:status": {"reference": lambda story: story.told.reference},
     "information_requests:correct": {"asked_about_id": lambda story: story.answered_about.id},
+}
+# What a press sends where pressing with nothing is refused before anybody asks whose it is.
+SENDS: dict[str, dict[str, str]] = {
+    "cases:finish_task": {"answer": "Rang the school; they had asked him."},
+    "intake:draft": {"form": "referral"},
 }
 
 

@@ -86,10 +86,20 @@ TABLE: list[tuple[Door, str]] = [
     (post(s200=HUB), "matching:answer"),
     (get(HUB), "chronology:person chronology:family chronology:add"),
     # What arrived
-    (get(HUB | NOOR), "intake:triage"),
-    (get(HUB), "intake:contact"),
-    (post(s200=HUB), "intake:ask"),
-    (get(SOCIAL_WORK), "intake:cancel intake:screen"),
+    (get(HUB | NOOR), "intake:triage intake:imports intake:record intake:new_call"),
+    (get(HUB), "intake:contact intake:import_batch intake:refused_row"),
+    (get(SOCIAL_WORK), "intake:cancel intake:screen intake:adult intake:referrer"),
+    (get(names("sam")), "intake:call"),  # each their own drafts
+    (post(s200=HUB), "intake:ask intake:set_aside"),
+    (post(s302=HUB), "intake:attach"),
+    # Sending a concern, and what became of it: each their own
+    (get(ANYBODY), "public_concern"),
+    (get(AGENCIES | names("lee rosa")), "intake:refer"),
+    (get(HUB | AGENCIES | NOOR | names("lee rosa")), "intake:mine"),
+    (get(names("lee")), "intake:referral intake:receipt pathways:status"),
+    (get(HUB | names("lee")), "intake:attachment intake:original intake:answer"),
+    (post(s204=names("lee")), "intake:draft"),
+    (post(s302=names("lee")), "intake:discard"),
     # The working file
     (get(SOCIAL_WORK), "cases:open"),
     (post(s409=SOCIAL_WORK), "cases:join"),
@@ -99,6 +109,7 @@ TABLE: list[tuple[Door, str]] = [
     (get(DECIDING), "cases:allocate cases:restrict"),
     (post(s302=DECIDING, s409=HUB - DECIDING), "cases:take"),
     (post(s409=DECIDING), "cases:lift"),
+    (post(s302=HUB), "cases:finish_task"),
     # Sharing and asking
     (get(ASKING), "sharing:decide information_requests:ask"),
     (get(HUB), "sharing:register"),
@@ -112,6 +123,17 @@ TABLE: list[tuple[Door, str]] = [
     (get(POLICE), "information_requests:correct"),
     (get(DECIDING | POLICE), "information_requests:recode"),
     (get(NO_ONE), "information_requests:spoken"),  # nothing in the story must be spoken of
+    # Deciding together
+    (get(HUB | POLICE), "decisions:decision"),
+    (get(DECIDING), "decisions:decide decisions:reopen"),
+    (get(DECIDING | AGENCY_LEADS), "decisions:view"),
+    (get(SOCIAL_WORK), "decisions:discussion"),
+    # Handing over and answering back
+    (get(SOCIAL_WORK | NOOR | names("rosa")), "pathways:handovers"),
+    (get(SOCIAL_WORK), "pathways:hand_over pathways:close"),
+    (get(HUB | names("rosa")), "pathways:handover"),
+    (get(HUB | NOOR), "pathways:feedback"),
+    (get(HUB), "pathways:answer"),
     # Across the rooms
     (get(HUB | NOOR), "insight:board insight:board_rows insight:my_work"),
     (get(HUB), "insight:story insight:chronology"),

@@ -1,4 +1,4 @@
-"""What a referrer finds under their own reference, and under somebody else's: plain words, or 404."""
+"""What a referrer finds under their own reference, and under somebody else's: words, or 404."""
 
 import pytest
 from django.db import transaction

@@ -1,5 +1,7 @@
 """The pages of deciding: who gets in, what is shown in which order, and one button at the end."""
 
+from datetime import timedelta
+
 import pytest
 from django.apps import apps
 from django.urls import reverse
@@ -49,6 +51,11 @@ def choices(case, outcome="child_assessment", **more):
 
 def shown(case, outcome="child_assessment"):
     return ",".join(f"{each.hex}:CHILD_EN:{outcome}" for each in people_of_concern(case))
+
+
+@pytest.fixture(autouse=True)
+def _at_eleven(monkeypatch):
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOW + timedelta(hours=1))
 
 
 @pytest.fixture

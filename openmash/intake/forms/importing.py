@@ -101,6 +101,8 @@ class MendForm(forms.Form):
 class SetAsideForm(forms.Form):
     """Why a notification will not be loaded."""
 
+    mark_optional = False
+
     because = Words(
         label=_("Why will this not be loaded?"),
         rows=2,

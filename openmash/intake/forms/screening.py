@@ -31,6 +31,8 @@ def choices_of(words: Iterable[Word]) -> list[tuple[str, str]]:
 class ScreeningForm(forms.Form):
     """The first reading of a contact; each person of concern has tracks of their own."""
 
+    mark_optional = False
+
     rating = forms.ChoiceField(label=_("Rating"), widget=forms.RadioSelect)
     rationale = forms.CharField(
         label=_("Why this rating"),

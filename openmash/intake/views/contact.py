@@ -133,6 +133,7 @@ def read(request: SignedInRequest, opened: "Contact", at: datetime) -> dict[str,
             }
             for each in told
         ],
+        "is_unanswered": bool(suggestions),
         "names": [people[each.person_id] for each in told if each.is_concern],
         "screening": latest_screening(opened.id),
         "clocks": clocks_about([opened.id])[opened.id],

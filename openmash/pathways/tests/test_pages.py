@@ -1,5 +1,6 @@
 """The pages of handing over, answering and closing; and a referrer's own page."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -40,6 +41,11 @@ def status_page(case):
 
 
 # Doors
+
+
+@pytest.fixture(autouse=True)
+def _at_eleven(monkeypatch):
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOW + timedelta(hours=1))
 
 
 @pytest.fixture
