@@ -305,6 +305,4 @@ def a_file_of_one_bad_row(cast: Cast) -> "ImportBatch":
         content=police_file({"Created": "31/02/2025 10:00"}),
         at=NOW,
     )
-    return ImportBatch.objects.get(id=report.batch_id)
-
-
+    return ImportBatch.objects.get(filename=report.filename)

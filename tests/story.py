@@ -20,6 +20,27 @@ from openmash.intake.models import ImportBatch
 from openmash.intake.terms import FormKind
 from openmash.matching.services import confirm_same
 from tests.cast import NOW, Cast
+from tests.steps import (
+    ASKED,
+    IWAN,
+    MOTHER,
+    a_child,
+    a_conversation,
+    a_draft,
+    a_file_of_one_bad_row,
+    a_paper,
+    a_question,
+    an_entry,
+    answer,
+    ask,
+    concern_of,
+    opened,
+    screened,
+    share,
+    subject_of,
+    told_by_lee,
+    told_to_the_end,
+)
 
 if TYPE_CHECKING:
     from openmash.cases.models import Case, Conversation
@@ -36,7 +57,6 @@ if TYPE_CHECKING:
         Subject,
     )
     from openmash.pathways.models import Feedback, Handover
-
 
 
 @dataclass
