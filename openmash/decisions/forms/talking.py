@@ -1,6 +1,7 @@
 """The forms of a view, a discussion and a reopening."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -153,20 +154,35 @@ class ParticipantForm(forms.Form):
         )
 
 
+@dataclass(frozen=True)
+class Expected:
+    """An agency whose part in a discussion is asked about."""
+
+    agency_id: UUID
+    name: str
+    kind: str
+    is_on_case: bool
+
+    @property
+    def likely(self) -> Presence:
+        """Those on the case are taken to have been there; the rest nobody has yet invited."""
+        return Presence.ATTENDED if self.is_on_case else Presence.NOT_INVITED
+
+
 def participant_forms(
-    posted: QueryDict | None, agencies: Sequence[tuple[UUID, str, str]], *, others: int = 2
+    posted: QueryDict | None, agencies: Sequence[Expected], *, others: int = 2
 ) -> list[ParticipantForm]:
-    """Return a line for each agency expected, taken to be there, and lines for other people."""
+    """Return a line for each agency expected, and lines for other people."""
     expected = [
         ParticipantForm(
             posted,
-            prefix=f"agency-{agency_id.hex}",
-            agency_id=agency_id,
-            agency=name,
-            agency_kind=kind,
-            initial={"presence": Presence.ATTENDED.value},
+            prefix=f"agency-{each.agency_id.hex}",
+            agency_id=each.agency_id,
+            agency=each.name,
+            agency_kind=each.kind,
+            initial={"presence": each.likely.value},
         )
-        for agency_id, name, kind in agencies
+        for each in agencies
     ]
     more = [
         ParticipantForm(

@@ -100,12 +100,13 @@ class CaseRead(PeopleRead):
         """Whom the hub must still speak to (A8.2); others only learn to ask a decision maker."""
         if not self.viewer.may(Power.SEE_EVERY_RETURN, self.case.hub_id):
             return [ASK_A_DECIDER] if must_speak_open(self.case.id) else []
-        return [
+        asked_for = (
             f"{answer.agency_name} ({item.speak_to})"
             for answer in self.answers
             for item in answer.items
             if item.must_speak
-        ]
+        )
+        return list(dict.fromkeys(asked_for))
 
 
 def read_people(viewer: Viewer, case: "Case", policy: PolicyInForce, at: datetime) -> PeopleRead:

@@ -77,7 +77,7 @@ def choose(page, label: str) -> None:
 
 def test_the_button_says_what_it_does_and_does_it(dobsons, browser_of, page):
     browser_of("priya").open(reverse("decisions:decide", args=[dobsons.reference]))
-    page.get_by_label("Why", exact=True).fill("A fresh injury nobody explains.")
+    page.get_by_role("textbox", name="Why", exact=True).fill("A fresh injury nobody explains.")
     choose(page, "Strategy discussion for Maya Dobson")
     choose(page, "Child and family assessment for Gordon Vale")
     does = "Decide: Strategy discussion for Maya Dobson; Child and family assessment for Gordon"

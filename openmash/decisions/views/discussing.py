@@ -1,7 +1,5 @@
 """Putting a discussion on record: who took part is filled in, what came of it is asked (A11)."""
 
-from uuid import UUID
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -14,7 +12,7 @@ from openmash.accounts.terms import Power
 from openmash.cases.selectors import case_for, is_worked_by
 from openmash.core.refusals import NotHere, Refusal
 from openmash.decisions.forms import DiscussionForm, participant_forms
-from openmash.decisions.forms.talking import first_answers
+from openmash.decisions.forms.talking import Expected, first_answers
 from openmash.decisions.selectors import discussions_of
 from openmash.decisions.services import record_discussion
 from openmash.decisions.terms import ALSO_EXPECTED, STATUTORY_DISCIPLINES
@@ -55,12 +53,12 @@ def discussion(request: SignedInRequest, reference: str) -> HttpResponse:
     return render(request, "decisions/discussion.html", context)
 
 
-def _expected(request: SignedInRequest, asked: list[AgencyState]) -> list[tuple[UUID, str, str]]:
+def _expected(request: SignedInRequest, asked: list[AgencyState]) -> list[Expected]:
     """Return the agencies a strategy discussion must have, and those asked on the case."""
-    on_case = {each.agency_id for each in asked}
+    on_case = {each.agency_id for each in asked} | {request.viewer.agency_in(request.hub.id)}
     members = agencies_of(request.hub.id, on=timezone.localdate())
     return [
-        (each.id, each.name, each.kind)
+        Expected(each.id, each.name, each.kind, is_on_case=each.id in on_case)
         for each in members
         if each.kind in EXPECTED or each.id in on_case
     ]
