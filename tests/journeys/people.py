@@ -6,10 +6,12 @@ let pass. Nothing here knows an address or a field's name unless the person woul
 
 import re
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
+from django.db import connections
 from django.test import Client
 from playwright.sync_api import Browser, Locator, Page
 from procrastinate.contrib.django import app
@@ -148,6 +150,14 @@ class People:
         return Person(context.new_page(), self.site)
 
     def the_worker_runs(self) -> None:
-        """Let the job worker do whatever waits."""
+        """Let the job worker do whatever waits; beside the browser, whose loop is this thread's."""
+        with ThreadPoolExecutor(max_workers=1) as beside:
+            beside.submit(_work_through).result()
+
+
+def _work_through() -> None:
+    try:
         with app.replace_connector(app.connector.get_worker_connector()) as worker:
             worker.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
+    finally:
+        connections.close_all()

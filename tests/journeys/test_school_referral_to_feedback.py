@@ -104,6 +104,7 @@ def priya_decides_and_hands_over(priya: Person, case: str) -> None:
     priya.presses("Decide", within=".om-acts", on_a_phone=True)
     priya.chooses("Child and family assessment for Nia Vale")
     priya.fills("Why", WHY)
+    priya.fills("Why you decide without", "What health holds is enough to decide on.")
     priya.page.get_by_role("button", name="Decide:").wait_for()
     priya.reads("Lee Ashworth")
     priya.presses("Decide:", on_a_phone=True)

@@ -65,4 +65,4 @@ def priya_calls_a_strategy_discussion(priya: Person, case: str) -> None:
     priya.presses("Decide:", on_a_phone=True)
     priya.reads("Strategy discussion")
     priya.opens("/cases/tasks/", on_a_phone=True)
-    priya.reads(case)
+    priya.reads("Knife in the home, child inside")

@@ -184,7 +184,7 @@ def test_figures_say_their_unit_and_their_period(cast, client):
     red_case(cast, MAYA, **_today())
     page = cast.sign_in(client, "bea").get("/figures/").content.decode()
     assert "1 contact" in page
-    assert "1 children and 0 adults of concern" in page
+    assert "about 1 child and 0 adults of concern" in page
     assert "Too few are decided to give a median time (0 contacts)" in page
     assert "Dobson" not in page
 

@@ -1,12 +1,11 @@
 """What a professional is asked when sending a concern, with the hub's signs as help (A2, A2.5)."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
-from openmash.accounts.models import Practitioner
 from openmash.core.viewers import Standing
 from openmash.governance.rules import PolicyDocument
 from openmash.intake.forms.concern import ConcernForm
@@ -15,6 +14,9 @@ from openmash.intake.rules.characters import storable
 from openmash.intake.rules.senders import adult_source_of_agency, source_of_agency
 from openmash.intake.rules.told import ToldAdultConcern, ToldReferrer
 from openmash.intake.terms import WishesAsked
+
+if TYPE_CHECKING:
+    from openmash.accounts.models import Practitioner
 
 
 class ManyFiles(forms.ClearableFileInput):
@@ -71,7 +73,7 @@ class ReferralForm(ConcernForm):
         asked = WishesAsked.YES if said["wishes"] else WishesAsked.NOT_STATED
         return ToldAdultConcern(**said, wishes_asked=asked)
 
-    def told_by(self, sender: Practitioner, standing: Standing) -> ToldReferrer:
+    def told_by(self, sender: "Practitioner", standing: Standing) -> ToldReferrer:
         """Return the one who has signed in, as who tells it: nobody types their own name."""
         return ToldReferrer(
             name=sender.name,

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from openmash.accounts.services import keyring
 from openmash.accounts.terms import Power
@@ -125,18 +125,19 @@ def _hold(
     if by.id is None and not code:
         raise NotHere
     owner = whose(by, code)
-    draft, is_new = Draft.objects.get_or_create(
-        id=draft_id,
-        defaults={
-            "hub_id": hub_id,
-            "form": form.value,
-            "practitioner_id": by.id,
-            "resume_hash": "" if by.id else resume_hash(code),
-            "sealed": _sealed(draft_id, {}),
-            "started_at": at,
-            "saved_at": at,
-        },
-    )
+    began = {
+        "hub_id": hub_id,
+        "form": form.value,
+        "practitioner_id": by.id,
+        "resume_hash": "" if by.id else resume_hash(code),
+        "sealed": _sealed(draft_id, {}),
+        "started_at": at,
+        "saved_at": at,
+    }
+    try:
+        draft, is_new = Draft.objects.get_or_create(id=draft_id, defaults=began)
+    except IntegrityError:  # another hub's draft: the wall hides it, and its id is taken
+        raise NotHere from None
     if is_new:
         _record(by, "draft.begun", draft, at)
         return draft

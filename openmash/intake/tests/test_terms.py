@@ -25,9 +25,13 @@ def test_an_open_contact_can_always_reach_triage_and_a_finished_one_never_reopen
         assert not may_move(state, ContactState.RECEIVED)
 
 
-@pytest.mark.parametrize("state", [ContactState.CHECKS, ContactState.STRAIGHT_TO_ALLOCATION])
-def test_what_went_on_to_a_case_is_the_cases_to_move(state):
-    assert ALLOWED_MOVES[state] == frozenset()
+def test_what_went_on_to_a_case_is_the_cases_to_move():
+    assert ALLOWED_MOVES[ContactState.CHECKS] == frozenset()
+
+
+def test_what_went_straight_to_a_decision_may_only_close_there():
+    straight = ALLOWED_MOVES[ContactState.STRAIGHT_TO_ALLOCATION]
+    assert straight == frozenset({ContactState.CLOSED_AT_TRIAGE})
 
 
 def test_the_census_has_twenty_two_sources():

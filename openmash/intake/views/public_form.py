@@ -1,6 +1,7 @@
 """Anybody may tell the hub of a concern, without an account and with nothing kept (A1, trust 5)."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from django.core.cache import cache
@@ -9,7 +10,6 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from openmash.accounts.models import Hub
 from openmash.accounts.selectors import door_viewer, public_hubs
 from openmash.accounts.services import act_as, keyring
 from openmash.core.refusals import NotHere, Refusal
@@ -21,6 +21,9 @@ from openmash.intake.services import new_resume_code, send_draft
 from openmash.intake.services.keeping import NOBODY_KNOWN
 from openmash.intake.terms import Channel, FormKind
 from openmash.intake.views.drafting import answers_in
+
+if TYPE_CHECKING:
+    from openmash.accounts.models import Hub
 
 MOST_AN_HOUR = 20
 AN_HOUR = 60 * 60
@@ -50,7 +53,7 @@ def public(request: HttpRequest, hub: str) -> HttpResponse:
     return _page(request, door, form, once)
 
 
-def _send(request: HttpRequest, hub: Hub, form: PublicForm, at: datetime) -> Contact | None:
+def _send(request: HttpRequest, hub: "Hub", form: PublicForm, at: datetime) -> Contact | None:
     if not form.is_valid():
         return None
     people = form.people(on=timezone.localdate(at))
@@ -80,7 +83,7 @@ def _send(request: HttpRequest, hub: Hub, form: PublicForm, at: datetime) -> Con
     )
 
 
-def _count(request: HttpRequest, hub: Hub) -> None:
+def _count(request: HttpRequest, hub: "Hub") -> None:
     """Refuse a flood from one address, which is known only by its keyed hash, for an hour."""
     address = request.META.get("REMOTE_ADDR", "")
     name = "public:" + keyring().keyed_hash(f"public:{hub.id}:{address}".encode())
@@ -98,5 +101,5 @@ def _id_of(said: str) -> UUID:
         return uuid4()
 
 
-def _page(request: HttpRequest, hub: Hub, form: PublicForm, once: dict[str, str]) -> HttpResponse:
+def _page(request: HttpRequest, hub: "Hub", form: PublicForm, once: dict[str, str]) -> HttpResponse:
     return render(request, "intake/public.html", {"door": hub, "form": form, "once": once})
