@@ -136,7 +136,7 @@ def lee_reads_the_answer(lee: Person, sent: str, case: str) -> None:
     """Lee reads the decision on a page of their own, and nothing of the hub's work."""
     lee.opens("/contacts/mine/", on_a_phone=True)
     lee.presses("Nia Vale", on_a_phone=True)
-    lee.reads(sent, "Decision made", "Feedback", "assessment", WORRY)
+    lee.reads(sent, "Decision made", "Feedback", "will assess", WORRY)
     lee.does_not_read(HELD, WHY, case, "Amber", "Rivermead Health", "Rivermead Police")
     for hidden in (f"/case/{case}/", "/board/", f"/contacts/{sent}/", f"/decisions/{case}/decide/"):
         lee.finds_nothing_at(hidden)
