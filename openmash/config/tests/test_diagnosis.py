@@ -79,6 +79,6 @@ def test_a_migration_not_applied_is_found(committed_db: str, owner: psycopg.Conn
 def test_the_doctor_fails_and_says_the_mend(committed_db: str, owner: psycopg.Connection):
     owner.execute(f"ALTER TABLE {WALLED_TABLE} DISABLE ROW LEVEL SECURITY")
     words = StringIO()
-    with pytest.raises(CommandError, match="should serve: 1"):
+    with pytest.raises(CommandError, match="should serve"):
         call_command("doctor", stdout=words)
     assert "Enable row-level security" in words.getvalue()
