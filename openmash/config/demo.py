@@ -16,6 +16,7 @@ import urllib.request
 import webbrowser
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from types import FrameType
 
 import django
@@ -35,6 +36,7 @@ HOST = "127.0.0.1"
 FIRST_PORT = 8000
 PORTS_TRIED = 50
 PATIENCE = 60
+MOST_LANES = 4
 CAST = [
     "maya",
     "priya",
@@ -107,7 +109,7 @@ def _demonstrate(options: argparse.Namespace, stack: ExitStack) -> None:
     stack.enter_context(_only_demonstration(port))
     print("Starting PostgreSQL …", flush=True)
     postgres = stack.enter_context(demo_environment())
-    if options.fresh:
+    if options.fresh or _is_half_made(options.hub):
         _forget_everything(postgres)
     _make_hub(options)
     environment = processes.without_owner(os.environ)
@@ -169,6 +171,8 @@ def _forget_everything(postgres: PrivatePostgres) -> None:
     server = postgres.url(OWNER, "postgres")
     drop_database(server, DATABASE)
     make_database(server, DATABASE)
+    for note in VAR.glob("*-is-being-made"):
+        note.unlink()
 
 
 def _make_hub(options: argparse.Namespace) -> None:
@@ -179,11 +183,33 @@ def _make_hub(options: argparse.Namespace) -> None:
         call_command("migrate", verbosity=0)
         if not _has_hub(options.hub):
             print(f"Making a fictional hub ({options.hub}, {options.size}) …", flush=True)
-            call_command("make_hub", options.hub, size=options.size)
+            with _noted_until_made(options.hub):
+                call_command("make_hub", options.hub, size=options.size, lanes=lanes())
     except (CommandError, Refusal, ImproperlyConfigured) as trouble:
         raise DemoTrouble(f"The hub could not be made: {trouble}") from trouble
     finally:
         connections.close_all()
+
+
+def lanes() -> int:
+    """Return how many processes live the hub's weeks: the machine's cores, four at most."""
+    return min(os.cpu_count() or 1, MOST_LANES)
+
+
+def _note(hub: str) -> Path:
+    return VAR / f"{hub}-is-being-made"
+
+
+def _is_half_made(hub: str) -> bool:
+    return _note(hub).exists()
+
+
+@contextmanager
+def _noted_until_made(hub: str) -> Iterator[None]:
+    """Leave a note while a hub is being made, so that one cut off is begun again."""
+    _note(hub).touch()
+    yield
+    _note(hub).unlink()
 
 
 def _has_hub(name: str) -> bool:

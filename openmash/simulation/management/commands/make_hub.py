@@ -1,10 +1,13 @@
 """`openmash make_hub PRESET`: a fictional hub, already busy, for demonstrations and benchmarks."""
 
+import multiprocessing
 import time
 from argparse import ArgumentParser
+from concurrent.futures import ProcessPoolExecutor
 from datetime import datetime, timedelta
 from uuid import UUID
 
+import django
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.core.management.base import BaseCommand, CommandError
@@ -39,23 +42,21 @@ class Command(BaseCommand):
         parser.add_argument("preset", help=f"one of: {', '.join(preset_names())}")
         parser.add_argument("--size", choices=["small", "year"], default="small")
         parser.add_argument("--seed", type=int, default=20)
+        parser.add_argument("--lanes", type=int, default=1, help="processes that live the weeks")
 
-    def handle(self, *, preset: str, size: str, seed: int, **options: object) -> None:
+    def handle(
+        self, *, preset: str, size: str, seed: int, lanes: int = 1, **options: object
+    ) -> None:
         _refuse_at_work(preset)
         now, began = timezone.now(), time.monotonic()
         founded = _found(preset, now)
-        subjects = self._live(founded, seed, now)
+        subjects = _live(founded, seed=seed, lanes=lanes, now=now)
         self.stdout.write(
             f"{founded.document.hub.name}: {CONTACTS} contacts about {subjects} children and "
             f"adults over {WEEKS} weeks, made in {time.monotonic() - began:.0f} s."
         )
         if size == "year":
             self._make_a_year(founded.hub_id)
-
-    def _live(self, founded: Founded, seed: int, now: datetime) -> int:
-        with transaction.atomic():
-            hub = wake(founded, seed=seed, at=now)
-            return live_weeks(hub, contacts=CONTACTS, weeks=WEEKS, now=now)
 
     def _make_a_year(self, hub_id: UUID) -> None:
         began = time.monotonic()
@@ -70,6 +71,27 @@ class Command(BaseCommand):
     def _tell_progress(self, made: int, of: int, rows: int) -> None:
         self.stdout.write(f"  copies {made} of {of} … {rows / 1_000_000:.1f} M rows")
         self.stdout.flush()
+
+
+def _live(founded: Founded, *, seed: int, lanes: int, now: datetime) -> int:
+    """Live the weeks in this process and `lanes` - 1 more; return how many subjects there were."""
+    shares = [CONTACTS // lanes + (each < CONTACTS % lanes) for each in range(lanes)]
+    if lanes == 1:
+        return _live_share(founded, seed, CONTACTS, now)
+    clean = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(lanes - 1, mp_context=clean, initializer=django.setup) as others:
+        elsewhere = [
+            others.submit(_live_share, founded, seed + lane, shares[lane], now)
+            for lane in range(1, lanes)
+        ]
+        here = _live_share(founded, seed, shares[0], now)
+        return here + sum(each.result() for each in elsewhere)
+
+
+def _live_share(founded: Founded, seed: int, contacts: int, now: datetime) -> int:
+    with transaction.atomic():
+        hub = wake(founded, seed=seed, at=now)
+        return live_weeks(hub, contacts=contacts, weeks=WEEKS, now=now)
 
 
 def _refuse_at_work(preset: str) -> None:
