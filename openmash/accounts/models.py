@@ -120,3 +120,22 @@ class Membership(models.Model):
             ),
             models.CheckConstraint(condition=~models.Q(roles=[]), name="membership_has_a_role"),
         ]
+
+
+class Knock(models.Model):
+    """How often one address has come to a hub's public door of late, known by its keyed hash.
+
+    In the database, so that it holds for every process of the site; rows past their time go.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    hub = models.ForeignKey(Hub, on_delete=models.PROTECT, related_name="+")
+    door = models.CharField(max_length=30)
+    origin_hash = models.CharField(max_length=64)
+    first_at = models.DateTimeField()
+    times = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["hub", "door", "origin_hash"], name="knock_once"),
+        ]

@@ -204,6 +204,7 @@ SILENCED_SYSTEM_CHECKS = [
 ]
 if environment.flag("OPENMASH_BEHIND_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    MIDDLEWARE.insert(0, "openmash.config.proxy.AddressFromProxy")
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"

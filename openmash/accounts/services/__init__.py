@@ -13,6 +13,7 @@ from openmash.accounts.services.founding import (
     join_agency,
     note_policies_changed,
 )
+from openmash.accounts.services.knocking import PublicDoor, TooMany, count_knock
 from openmash.accounts.services.sealing import keyring
 from openmash.accounts.services.signing_in import (
     note_signed_in,
@@ -22,10 +23,13 @@ from openmash.accounts.services.signing_in import (
 )
 
 __all__ = [
+    "PublicDoor",
+    "TooMany",
     "act_as",
     "acting_as",
     "add_team",
     "choose_language",
+    "count_knock",
     "end_membership",
     "enrol_practitioner",
     "found_hub",

@@ -1,14 +1,17 @@
 """Forms as people fill them in: kept, resumed, refused without loss, sent once."""
 
 import re
+from dataclasses import replace
 from uuid import UUID, uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from openmash.audit.models import AuditEvent
 from openmash.intake.models import Attachment, Contact, Draft, Subject
 from openmash.intake.services import open_referrer
+from openmash.intake.views import public_form
 from openmash.people.selectors import identities_of
 
 CALL = {
@@ -256,6 +259,8 @@ def test_anybody_may_tell_the_hub_and_is_told_the_reference(cast, client, settin
     assert contact.channel == "public_form"
     assert contact.referrer_name == ""
     assert settings.SESSION_COOKIE_NAME not in client.cookies
+    left = AuditEvent.objects.filter(actor_kind="door").values_list("origin", flat=True)
+    assert set(left) == {""}
 
 
 def test_a_refused_public_concern_keeps_its_words(cast, client):
@@ -267,7 +272,8 @@ def test_a_refused_public_concern_keeps_its_words(cast, client):
 
 
 def test_a_flood_from_one_address_is_asked_to_ring(cast, client, monkeypatch):
-    monkeypatch.setattr("openmash.intake.views.public_form.MOST_AN_HOUR", 0)
+    shut = replace(public_form.SENDING, most=0)
+    monkeypatch.setattr(public_form, "SENDING", shut)
     told = public_answers(client, cast)
     page = words_of(client.post(reverse("public_concern", args=[cast.hub.slug]), told))
     assert "Please ring us" in page

@@ -4,14 +4,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from openmash.accounts.selectors import door_viewer, public_hubs
-from openmash.accounts.services import act_as, keyring
+from openmash.accounts.services import PublicDoor, act_as, count_knock
 from openmash.core.refusals import NotHere, Refusal
 from openmash.intake.forms.public import PublicForm
 from openmash.intake.models import Contact
@@ -25,12 +24,9 @@ from openmash.intake.views.drafting import answers_in
 if TYPE_CHECKING:
     from openmash.accounts.models import Hub
 
-MOST_AN_HOUR = 20
-AN_HOUR = 60 * 60
-
-
-class TooMany(Refusal):
-    """One address has sent more concerns in an hour than people send."""
+SENDING = PublicDoor(
+    "concern", 20, "Many concerns have come from here in the last hour. Please ring us instead."
+)
 
 
 def public(request: HttpRequest, hub: str) -> HttpResponse:
@@ -62,7 +58,9 @@ def _send(request: HttpRequest, hub: "Hub", form: PublicForm, at: datetime) -> C
         form.add_error("given_names" if field == "people" else field, _(words))
     if found:
         return None
-    _count(request, hub)
+    by = door_viewer(hub)
+    origin = request.META.get("REMOTE_ADDR", "")
+    count_knock(by=by, hub_id=hub.id, door=SENDING, origin=origin, at=at)
     told = contact_typed(
         form.typed,
         people=people,
@@ -71,7 +69,7 @@ def _send(request: HttpRequest, hub: "Hub", form: PublicForm, at: datetime) -> C
         received_at=at,
     )
     return send_draft(
-        by=door_viewer(hub),
+        by=by,
         hub_id=hub.id,
         draft_id=_id_of(request.POST.get("draft", "")),
         form=FormKind.PUBLIC,
@@ -81,16 +79,6 @@ def _send(request: HttpRequest, hub: "Hub", form: PublicForm, at: datetime) -> C
         sender=NOBODY_KNOWN,
         code=request.POST.get("code", ""),
     )
-
-
-def _count(request: HttpRequest, hub: "Hub") -> None:
-    """Refuse a flood from one address, which is known only by its keyed hash, for an hour."""
-    address = request.META.get("REMOTE_ADDR", "")
-    name = "public:" + keyring().keyed_hash(f"public:{hub.id}:{address}".encode())
-    cache.add(name, 0, AN_HOUR)
-    if cache.incr(name) > MOST_AN_HOUR:
-        words = "Many concerns have come from here in the last hour. Please ring us instead."
-        raise TooMany(words)
 
 
 def _id_of(said: str) -> UUID:
