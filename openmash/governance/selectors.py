@@ -51,8 +51,12 @@ def policy_in_force(hub_id: UUID, at: datetime) -> PolicyInForce:
     return _in_force(_read_versions(hub_id), at)
 
 
+@lru_cache(maxsize=64)
 def policy_numbered(policy_id: UUID) -> PolicyInForce:
-    """Return one version by id, for judging an old decision by the rules of its day."""
+    """Return one version by id, for judging an old decision by the rules of its day.
+
+    A version is never edited, so a process reads each once.
+    """
     return _as_read(Policy.objects.get(id=policy_id))
 
 
