@@ -94,7 +94,7 @@ def _live_share(founded: Founded, seed: int, contacts: int, now: datetime) -> in
     try:
         with transaction.atomic():
             hub = wake(founded, seed=seed, at=now)
-            return live_weeks(hub, contacts=contacts, weeks=WEEKS, now=now)
+        return live_weeks(hub, contacts=contacts, weeks=WEEKS, now=now)
     finally:
         gc.enable()
 
