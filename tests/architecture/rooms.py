@@ -14,7 +14,7 @@ def trespasses_on_models() -> list[str]:
     return [
         f"{importer} imports {models}"
         for models in sorted(graph.modules)
-        if models.endswith(".models")
+        if models.endswith(".models") or ".models." in models
         for importer in sorted(graph.find_modules_that_directly_import(models))
         if _room(importer) not in {_room(models), READS_EVERYTHING} and not _is_test(importer)
     ]

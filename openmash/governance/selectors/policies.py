@@ -1,21 +1,18 @@
-"""The policy in force at a moment, the clocks running and the tasks open."""
+"""The policy in force at a moment, read once by each process."""
 
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
-from openmash.accounts.terms import Power
 from openmash.core.refusals import Refusal
 from openmash.core.viewers import Viewer
-from openmash.governance.models import Clock, Policy, Task
+from openmash.governance.models import Policy
 from openmash.governance.rules import PolicyDocument
-from openmash.governance.terms import Visibility
 
 
 class NoPolicyYet(Refusal):
@@ -96,52 +93,3 @@ def _in_force(versions: Iterable[PolicyInForce], at: datetime) -> PolicyInForce:
         if each.effective_from <= at:
             return each
     raise NoPolicyYet("This hub has no policy in force. Ask the hub manager to adopt one.")
-
-
-def clocks_about(ids: Sequence[UUID]) -> dict[UUID, list[Clock]]:
-    """Return the clocks about each of these things, running ones first, soonest due first."""
-    found: dict[UUID, list[Clock]] = defaultdict(list)
-    rows = Clock.objects.filter(about_id__in=ids).order_by("stopped_at", "due_at")
-    for each in sorted(rows, key=lambda clock: (clock.stopped_at is not None, clock.due_at)):
-        found[each.about_id].append(each)
-    return found
-
-
-def clocks_of_cases(case_ids: Sequence[UUID], *, running_only: bool = True) -> QuerySet[Clock]:
-    """Return the clocks of these cases, soonest due first."""
-    rows = Clock.objects.filter(case_id__in=case_ids).order_by("due_at")
-    return rows.filter(stopped_at=None) if running_only else rows
-
-
-def tasks_open_for(viewer: Viewer, hub_id: UUID) -> QuerySet[Task]:
-    """Return the open tasks this viewer has the power to do in a hub, soonest due first."""
-    return Task.objects.filter(
-        hub_id=hub_id, done_at=None, needs_power__in=viewer.powers_in(hub_id)
-    ).order_by("due_at", "raised_at")
-
-
-def tasks_on_case(case_id: UUID) -> QuerySet[Task]:
-    """Return a case's open tasks, soonest due first."""
-    return Task.objects.filter(case_id=case_id, done_at=None).order_by("due_at", "raised_at")
-
-
-def in_sight(viewer: Viewer, hub_id: UUID, at: datetime) -> Q:
-    """Return the filter for items the viewer sees whole in a hub (A8.2; see `core.sight`).
-
-    For any table with `hub_id`, `supplied_by`, `code` and `audience`. An `H4` item of another
-    agency is never among them: who may know that it exists is asked separately.
-    """
-    own = Q(supplied_by_id__in=_agencies_in(viewer, hub_id))
-    named = Q(audience__contains=[viewer.id]) if viewer.id else Q(pk__in=[])
-    seen = own | named
-    if viewer.may(Power.SEE_EVERY_RETURN, hub_id):
-        seen |= Q(code__in=["H0", "H1", "H2", "H3"])
-    elif policy_for(viewer, hub_id, at).document.visibility is Visibility.OPEN:
-        seen |= Q(code__in=["H0", "H1", "H2"])
-    elif viewer.may(Power.SEE_CASES, hub_id):
-        seen |= Q(supplied_by=None, code__in=["H0", "H1", "H2"])
-    return Q(hub_id=hub_id) & seen if hub_id in viewer.hub_ids else Q(pk__in=[])
-
-
-def _agencies_in(viewer: Viewer, hub_id: UUID) -> list[UUID]:
-    return [each.agency_id for each in viewer.standings if each.hub_id == hub_id and each.agency_id]

@@ -1,0 +1,7 @@
+"""The hub's policy as it stood on each day, its clocks and its tasks."""
+
+from openmash.governance.models.clocks import Clock, ClockMove
+from openmash.governance.models.policies import Policy
+from openmash.governance.models.tasks import Task
+
+__all__ = ["Clock", "ClockMove", "Policy", "Task"]

@@ -1,0 +1,35 @@
+"""Adopting a policy, running clocks and keeping tasks."""
+
+from openmash.governance.services.clocks import (
+    ClockStart,
+    move_clock,
+    put_clocks_on_case,
+    start_clock,
+    start_clocks,
+    stop_clock,
+)
+from openmash.governance.services.policies import adopt_policy
+from openmash.governance.services.tasks import (
+    TaskNotDone,
+    TaskRaised,
+    finish_task,
+    raise_task,
+    raise_tasks,
+    settle_task,
+)
+
+__all__ = [
+    "ClockStart",
+    "TaskNotDone",
+    "TaskRaised",
+    "adopt_policy",
+    "finish_task",
+    "move_clock",
+    "put_clocks_on_case",
+    "raise_task",
+    "raise_tasks",
+    "settle_task",
+    "start_clock",
+    "start_clocks",
+    "stop_clock",
+]
