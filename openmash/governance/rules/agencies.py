@@ -22,9 +22,13 @@ class AskByDefault(Part):
 
 
 class AgencyTerms(Part):
-    """One agency of the hub. A virtual member is a full member (A7.11)."""
+    """One agency of the hub. A virtual member is a full member (A7.11).
+
+    `code` tells one from another where the hub has several of a kind.
+    """
 
     kind: AgencyKind
+    code: Code | None = None
     name: Text
     membership: Membership
     prompts: tuple[Text, ...] = ()

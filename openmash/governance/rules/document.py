@@ -80,8 +80,18 @@ class Stage(Part):
     explanation: Text
 
 
+class NotCurrentLaw(Part):
+    """Something an earlier year did that is no longer lawful practice, and what is done instead."""
+
+    what: Text
+    instead: Text
+
+
 class PolicyDocument(Part):
-    """Everything a hub has settled about how it works, from `effective_from`."""
+    """Everything a hub has settled about how it works, from `effective_from`.
+
+    `not_current_law` and `planned` label an edition that tells an earlier year as it was.
+    """
 
     name: Code
     title: Text
@@ -110,6 +120,8 @@ class PolicyDocument(Part):
     authority: Authority
     feedback: tuple[FeedbackTemplate, ...] = Field(min_length=1)
     retention: Text
+    not_current_law: tuple[NotCurrentLaw, ...] = ()
+    planned: tuple[Text, ...] = ()
 
     def calendar(self, name: str) -> Calendar:
         return _named(self.calendars, "name", name, "calendar")

@@ -11,14 +11,16 @@ from openmash.core.refusals import Refusal
 
 @dataclass(frozen=True)
 class Flaw:
-    """One thing wrong: `path` is where, such as `clocks[2].rating`."""
+    """One thing wrong: `path` is where, such as `clocks[2].rating`, in `file` if it has one."""
 
     path: str
     wrong: str
     mend: str
+    file: str = ""
 
     def __str__(self) -> str:
-        return f"{self.path}: {self.wrong} {self.mend}"
+        where = f"{self.file}, {self.path}" if self.file else self.path
+        return f"{where}: {self.wrong} {self.mend}"
 
 
 class PolicyUnusable(Refusal):

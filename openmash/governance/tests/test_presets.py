@@ -20,6 +20,7 @@ from openmash.governance.terms import (
     Colour,
     ContactOutcome,
     Disposal,
+    Edition,
     Force,
     Membership,
     Occasion,
@@ -31,6 +32,7 @@ from openmash.governance.terms import (
 BEFORE_THE_BANK_HOLIDAY = datetime(2026, 5, 1, 16, 50, tzinfo=LONDON)  # a Friday
 
 every_preset = pytest.mark.parametrize("name", preset_names())
+every_edition = pytest.mark.parametrize("edition", list(Edition))
 
 
 def london(year, month, day, hour=0, minute=0):
@@ -54,8 +56,20 @@ def test_a_preset_that_is_not_there_is_refused_with_those_that_are():
 
 
 @every_preset
-def test_every_preset_is_usable_and_named_as_its_file(name):
-    assert load_preset(name).name == name
+@every_edition
+def test_every_preset_is_usable_in_both_editions_and_named_as_its_file(name, edition):
+    policy = load_preset(name, edition)
+    assert (policy.name, policy.edition) == (name, edition)
+
+
+@every_preset
+def test_every_preset_is_described_as_it_was_before_it_is_told_for_today(name):
+    described = load_preset(name, Edition.AS_DESCRIBED)
+    assert described.effective_from < load_preset(name).effective_from
+
+
+def test_a_preset_is_read_once():
+    assert load_preset("london") is load_preset("london", Edition.TODAY)
 
 
 @every_preset
