@@ -182,6 +182,7 @@ COOKIE_PREFIX = "" if PLAIN_HTTP else "__Host-"
 SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}openmash-session"
 SESSION_COOKIE_SECURE = not PLAIN_HTTP
 SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_AGE = None  # until the browser closes: nothing says later who came to a form
 CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}openmash-csrf"
 CSRF_COOKIE_SECURE = not PLAIN_HTTP
 CSRF_COOKIE_HTTPONLY = True

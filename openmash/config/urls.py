@@ -50,6 +50,7 @@ urlpatterns = [
     path("me/", include("openmash.accounts.urls")),
     path("", include("openmash.web.urls")),
     path("concern/<slug:hub>/", intake.public, name="public_concern"),
+    path("concern/<slug:hub>/go-on/", intake.resume, name="public_resume"),
     path("people/", include("openmash.people.urls")),
     path("matching/", include("openmash.matching.urls")),
     path("chronology/", include("openmash.chronology.urls")),

@@ -1,12 +1,14 @@
-"""What happens after a concern has arrived. Jobs take ids, and may safely run twice."""
+"""What happens after a concern has arrived, or never did. Jobs take ids; they may run twice."""
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 
-from openmash.accounts.selectors import hub_numbered
+from openmash.accounts.selectors import every_hub, hub_numbered, job_viewer
+from openmash.accounts.services import acting_as
+from openmash.intake.services import forget_public_drafts
 
 
 @app.task(name="intake.alert_duty", queue="urgent", retry=5)
@@ -26,3 +28,20 @@ def alert_duty(*, hub_id: str, contact_id: str) -> None:
             headers={"Message-ID": f"<danger-{contact_id}@openmash>"},
         )
     message.send()
+
+
+@app.periodic(cron="17 * * * *", periodic_id="intake.forget")
+@app.task(name="intake.forget_in_every_hub", queueing_lock="intake.forget_in_every_hub")
+def forget_in_every_hub(timestamp: int) -> None:
+    """Give each hub a job of its own, every hour."""
+    for hub in every_hub():
+        forget_late_drafts.defer(hub_id=str(hub.id))
+
+
+@app.task(name="intake.forget_late_drafts", retry=5)
+def forget_late_drafts(*, hub_id: str) -> None:
+    """Throw away forms of the public that nobody came back to in time (A2.3)."""
+    hub = hub_numbered(hub_id)
+    viewer = job_viewer([hub], name="Forms nobody sent")
+    with acting_as(viewer):
+        forget_public_drafts(by=viewer, hub_id=hub.id, at=timezone.now())

@@ -93,7 +93,7 @@ TABLE: list[tuple[Door, str]] = [
     (post(s200=HUB), "intake:ask intake:set_aside"),
     (post(s302=HUB), "intake:attach"),
     # Sending a concern, and what became of it: each their own
-    (get(ANYBODY), "public_concern"),
+    (get(ANYBODY), "public_concern public_resume"),
     (get(AGENCIES | names("lee rosa")), "intake:refer"),
     (get(HUB | AGENCIES | NOOR | names("lee rosa")), "intake:mine"),
     (get(names("lee")), "intake:referral intake:receipt pathways:status"),

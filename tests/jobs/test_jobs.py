@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from uuid import UUID
 
+import pytest
 from django.apps import apps
 from django.core import mail
 from django.db.models import Model
@@ -19,6 +20,7 @@ from tests.story import Story
 Ids = Mapping[str, object]
 JOBS: dict[str, Callable[[Story], Ids]] = {
     "intake.alert_duty": lambda story: {"contact_id": story.arrived.id},
+    "intake.forget_late_drafts": lambda story: {},
     "pathways.acknowledge_contact": lambda story: {"contact_id": story.arrived.id},
     "pathways.prepare_feedback": lambda story: {"decision_id": story.decision.id},
     "pathways.set_aside": lambda story: {"decision_id": story.decision.id},
@@ -30,7 +32,7 @@ JOBS: dict[str, Callable[[Story], Ids]] = {
     },
     "information_requests.chase_late_requests": lambda story: {},
 }
-PERIODIC = {"information_requests.chase_every_hub"}
+PERIODIC = ["information_requests.chase_every_hub", "intake.forget_in_every_hub"]
 SECRETS = ("Maya", "Dobson", "Lesley", "Alder Row", "ZX9", "Lee Ashworth", "K-", "C-")
 
 
@@ -54,7 +56,7 @@ def ours() -> set[str]:
 
 
 def test_every_job_is_tried_here():
-    assert ours() == set(JOBS) | PERIODIC
+    assert ours() == set(JOBS) | set(PERIODIC)
 
 
 def test_a_second_run_changes_nothing(cast: Cast, story: Story):
@@ -102,16 +104,24 @@ def test_what_is_late_is_chased_once_a_rung(cast: Cast, story: Story, monkeypatc
     assert reminders.count() == 2  # the last rung is the hub's own manager's
 
 
-def test_every_five_minutes_each_hub_gets_a_job_of_its_own(cast: Cast):
-    request_jobs.chase_every_hub.func(timestamp=0)
-    asked = ProcrastinateJob.objects.filter(task_name="information_requests.chase_late_requests")
+CLOCK = {
+    "information_requests.chase_every_hub": "*/5 * * * *",
+    "intake.forget_in_every_hub": "17 * * * *",
+}
+FOR_EACH_HUB = {
+    "information_requests.chase_every_hub": "information_requests.chase_late_requests",
+    "intake.forget_in_every_hub": "intake.forget_late_drafts",
+}
+
+
+@pytest.mark.parametrize("name", PERIODIC)
+def test_what_runs_by_the_clock_gives_each_hub_a_job_of_its_own(cast: Cast, name: str):
+    app.tasks[name].func(timestamp=0)
+    asked = ProcrastinateJob.objects.filter(task_name=FOR_EACH_HUB[name])
     hubs = {each["hub_id"] for each in asked.values_list("args", flat=True)}
     assert hubs == {str(cast.hub.id), str(cast.elsewhere.id)}
 
 
-def test_it_is_on_the_clock():
-    (periodic,) = app.periodic_registry.periodic_tasks.values()
-    assert (periodic.task.name, periodic.cron) == (
-        "information_requests.chase_every_hub",
-        "*/5 * * * *",
-    )
+def test_they_are_on_the_clock():
+    on_it = app.periodic_registry.periodic_tasks.values()
+    assert {each.task.name: each.cron for each in on_it} == CLOCK

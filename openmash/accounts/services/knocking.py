@@ -6,6 +6,7 @@ there could have the site run. One statement counts, so two processes never coun
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from ipaddress import ip_address, ip_network
 from uuid import UUID, uuid4
 
 from django.db import connection, transaction
@@ -59,7 +60,7 @@ def _counted(hub_id: UUID, door: str, origin: str, at: datetime) -> int:
         "id": str(uuid4()),
         "hub": str(hub_id),
         "door": door,
-        "origin": keyring().keyed_hash(f"knock:{hub_id}:{door}:{origin}".encode()),
+        "origin": keyring().keyed_hash(f"knock:{hub_id}:{door}:{_line(origin)}".encode()),
         "at": at,
         "past": at - COUNTED_FOR,
     }
@@ -68,6 +69,15 @@ def _counted(hub_id: UUID, door: str, origin: str, at: datetime) -> int:
         (times,) = cursor.fetchone()
     _forget_past(hub_id, at - COUNTED_FOR)
     return int(times)
+
+
+def _line(origin: str) -> str:
+    """Return the line an address is on: one home or office has all of a /64 of IPv6 to itself."""
+    try:
+        address = ip_address(origin)
+    except ValueError:
+        return origin
+    return str(ip_network(f"{address}/64", strict=False)) if address.version == 6 else origin
 
 
 def _forget_past(hub_id: UUID, past: datetime) -> None:

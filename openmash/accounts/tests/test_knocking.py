@@ -40,6 +40,14 @@ def test_another_address_door_or_hub_is_counted_apart(cast):
     knock(cast.elsewhere)
 
 
+def test_every_address_of_one_line_of_ipv6_is_counted_as_one(cast):
+    knock(cast.hub, origin="2001:db8:0:1::1")
+    knock(cast.hub, origin="2001:db8:0:1:ffff::2")
+    knock(cast.hub, origin="2001:db8:0:2::1")
+    with pytest.raises(TooMany):
+        knock(cast.hub, origin="2001:db8:0:1::3")
+
+
 def test_an_hour_after_the_first_the_count_begins_again(cast):
     for _each in range(2):
         knock(cast.hub)

@@ -101,3 +101,14 @@ class PublicForm(Unjudged):
             is_professional=False,
             source_code=SourceCode(told["source"] or SourceCode.ANONYMOUS),
         )
+
+
+class ComeBackForm(forms.Form):
+    """The code somebody was given when they kept a form."""
+
+    mark_optional = False
+
+    code = Words(
+        label=_("Your code"),
+        help_text=_("The five words you were given. Capitals and spaces do not matter."),
+    )

@@ -41,7 +41,7 @@ class Unjudged(forms.Form):
         if self.is_judged:
             super().full_clean()
         else:
-            self._errors = ErrorDict()
+            self._errors, self.cleaned_data = ErrorDict(), {}
 
 
 class OneOf(forms.ChoiceField):

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -10,6 +11,7 @@ from openmash.accounts.services import keyring
 from openmash.core.refusals import NotHere
 from openmash.core.viewers import Viewer
 from openmash.intake.models import Attachment, Draft
+from openmash.intake.rules.coming_back import may_come_back
 from openmash.intake.terms import FormKind
 
 Answers = dict[str, list[str]]
@@ -43,12 +45,13 @@ def draft_for(viewer: Viewer, draft_id: UUID, *, code: str = "") -> Draft:
     return found
 
 
-def draft_by_code(viewer: Viewer, code: str) -> Draft:
-    """Return the draft a resume code opens, sent or not; or raise NotHere."""
+def draft_by_code(viewer: Viewer, code: str, at: datetime) -> Draft:
+    """Return the draft a code opens, sent or not, for as long as it does; or raise NotHere."""
     if viewer.id is not None or not code:
         raise NotHere
-    found = Draft.objects.filter(hub_id__in=viewer.hub_ids, **whose(viewer, code)).first()
-    if found is None:
+    rows = Draft.objects.filter(hub_id__in=viewer.hub_ids, **whose(viewer, code))
+    found = rows.select_related("sent_as").first()
+    if found is None or not may_come_back(found.saved_at, at):
         raise NotHere
     return found
 

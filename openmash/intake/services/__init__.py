@@ -10,7 +10,9 @@ from openmash.intake.services.clarifying import (
 from openmash.intake.services.drafts import (
     CannotKeepDraft,
     discard_draft,
+    forget_public_drafts,
     new_resume_code,
+    resume_draft,
     save_draft,
     send_draft,
 )
@@ -57,6 +59,7 @@ __all__ = [
     "cancel_contact",
     "close_contacts_at_triage",
     "discard_draft",
+    "forget_public_drafts",
     "import_contacts",
     "lock_contacts",
     "mark_referrals",
@@ -67,6 +70,7 @@ __all__ = [
     "receive_contact",
     "record_adult_test",
     "record_call",
+    "resume_draft",
     "save_draft",
     "screen_contact",
     "send_draft",

@@ -15,15 +15,21 @@ from django.db import IntegrityError, transaction
 from openmash.accounts.services import keyring
 from openmash.accounts.terms import Power
 from openmash.audit.services import record
-from openmash.core.references import ALPHABET
 from openmash.core.refusals import NotHere, Refusal
 from openmash.core.viewers import Viewer
 from openmash.intake.models import Attachment, Contact, Draft
+from openmash.intake.rules.coming_back import KEPT_FOR
 from openmash.intake.rules.told import ToldContact
-from openmash.intake.selectors.drafts import draft_for, draft_row, resume_hash, whose
+from openmash.intake.selectors.drafts import (
+    draft_by_code,
+    draft_for,
+    draft_row,
+    resume_hash,
+    whose,
+)
 from openmash.intake.services.keeping import Sender
 from openmash.intake.services.receiving import receive_contact
-from openmash.intake.terms import FormKind
+from openmash.intake.terms import CODE_WORDS, WORDS_IN_A_CODE, FormKind
 
 LARGEST_DRAFT = 4 * 1024 * 1024
 TOO_LARGE = "This form is larger than 4 MB. Shorten it, or send the longest part as a file."
@@ -36,9 +42,8 @@ class CannotKeepDraft(Refusal):
 
 
 def new_resume_code() -> str:
-    """Return a code to come back with: 12 characters that are not mistaken for one another."""
-    letters = "".join(secrets.choice(ALPHABET) for _ in range(12))
-    return "-".join((letters[:4], letters[4:8], letters[8:]))
+    """Return a code to come back with: plain words, easy to copy by hand and to type again."""
+    return " ".join(secrets.choice(CODE_WORDS) for _ in range(WORDS_IN_A_CODE))
 
 
 @transaction.atomic
@@ -62,6 +67,28 @@ def save_draft(
         draft.saved_at = at
         draft.save(update_fields=["sealed", "saved_at"])
     return draft
+
+
+@transaction.atomic
+def resume_draft(*, by: Viewer, code: str, at: datetime) -> Draft:
+    """Open the form a code was given for, sent or not; a wrong code and a late one look the same.
+
+    That it was opened leaves a footprint; who opened it, nobody knows.
+    """
+    draft = draft_by_code(by, code, at)
+    _record(by, "draft.resumed", draft, at)
+    return draft
+
+
+@transaction.atomic
+def forget_public_drafts(*, by: Viewer, hub_id: UUID, at: datetime) -> int:
+    """Throw away what members of the public began and neither sent nor came back to in time."""
+    rows = Draft.objects.filter(hub_id=hub_id, form=FormKind.PUBLIC.value, sent_as=None)
+    late = list(rows.filter(saved_at__lte=at - KEPT_FOR).select_for_update(skip_locked=True))
+    for each in late:
+        _record(by, "draft.forgotten", each, at)
+        each.delete()
+    return len(late)
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from openmash.intake.terms.answers import (
     KnownBefore,
     WhoTold,
 )
+from openmash.intake.terms.code_words import CODE_WORDS, WORDS_IN_A_CODE
 from openmash.intake.terms.concerns import (
     AbuseLocation,
     AbuseType,
@@ -32,6 +33,8 @@ from openmash.intake.terms.sources import AdultSource, SourceCode
 
 __all__ = [
     "ALLOWED_MOVES",
+    "CODE_WORDS",
+    "WORDS_IN_A_CODE",
     "AbuseLocation",
     "AbuseType",
     "AdultAnswer",

@@ -1,5 +1,7 @@
 """Forms are kept sealed as they are typed, opened only by whoever began them, and sent once."""
 
+from datetime import timedelta
+from itertools import combinations
 from uuid import uuid4
 
 import pytest
@@ -9,6 +11,7 @@ from openmash.audit.models import AuditEvent
 from openmash.core.refusals import NotHere
 from openmash.governance.models import Clock, Task
 from openmash.intake.models import Attachment, Contact, Draft
+from openmash.intake.rules.coming_back import KEPT_FOR
 from openmash.intake.selectors import draft_for, drafts_of
 from openmash.intake.selectors.drafts import draft_by_code, opened
 from openmash.intake.services import (
@@ -16,13 +19,15 @@ from openmash.intake.services import (
     Sender,
     attach_to_draft,
     discard_draft,
+    forget_public_drafts,
     new_resume_code,
+    resume_draft,
     save_draft,
     send_draft,
     serve_attachment,
     take_off_draft,
 )
-from openmash.intake.terms import FormKind
+from openmash.intake.terms import CODE_WORDS, FormKind
 from openmash.intake.tests.telling import NOW, told
 
 ANSWERS = {"narrative": ["Hungry again. Newyn eto. خائف"], "reasons": ["neglect", "missing"]}
@@ -150,14 +155,15 @@ class TestWithoutAnAccount:
     def test_whoever_has_the_code_has_the_draft_however_they_type_it(self, cast, door, draft_id):
         code = new_resume_code()
         draft = self.keep(cast, door, draft_id, code)
-        assert code.replace("-", "") not in draft.resume_hash
-        assert draft_by_code(door, code.lower().replace("-", " ")) == draft
+        assert code not in draft.resume_hash
+        for typed in (code, code.upper(), code.replace(" ", "-"), f" {code.replace(' ', '')}."):
+            assert draft_by_code(door, typed, NOW) == draft
 
     def test_another_code_or_none_opens_nothing(self, cast, door, draft_id):
         self.keep(cast, door, draft_id, new_resume_code())
         for code in (new_resume_code(), "", "ABCD"):
             with pytest.raises(NotHere):
-                draft_by_code(door, code)
+                draft_by_code(door, code, NOW)
         with pytest.raises(NotHere):
             self.keep(cast, door, draft_id, new_resume_code())
         with pytest.raises(NotHere):
@@ -167,4 +173,39 @@ class TestWithoutAnAccount:
         code = new_resume_code()
         self.keep(cast, door, draft_id, code)
         with pytest.raises(NotHere):
-            draft_by_code(cast.lee, code)
+            draft_by_code(cast.lee, code, NOW)
+
+    def test_a_code_opens_it_for_a_fortnight_from_when_it_was_last_kept(self, cast, door, draft_id):
+        code = new_resume_code()
+        draft = self.keep(cast, door, draft_id, code)
+        late = NOW + KEPT_FOR
+        assert resume_draft(by=door, code=code, at=late - timedelta(seconds=1)) == draft
+        with pytest.raises(NotHere):
+            resume_draft(by=door, code=code, at=late)
+        opened_at = AuditEvent.objects.filter(action="draft.resumed").values_list("at", flat=True)
+        assert list(opened_at) == [late - timedelta(seconds=1)]
+
+    def test_what_nobody_came_back_to_is_forgotten_and_nothing_else(self, cast, door, draft_id):
+        self.keep(cast, door, draft_id, new_resume_code())
+        mine = save(cast, uuid4())
+        assert forget_public_drafts(by=door, hub_id=cast.hub.id, at=NOW + timedelta(days=13)) == 0
+        late = NOW + KEPT_FOR
+        assert forget_public_drafts(by=door, hub_id=cast.elsewhere.id, at=late) == 0
+        assert forget_public_drafts(by=door, hub_id=cast.hub.id, at=late) == 1
+        assert list(Draft.objects.all()) == [mine]
+        assert AuditEvent.objects.filter(action="draft.forgotten", subject_id=draft_id).exists()
+
+
+def test_a_code_is_five_words_and_none_is_a_slip_of_another():
+    assert len(new_resume_code().split()) == 5
+    assert len(set(CODE_WORDS)) == 512
+    assert [each for each in CODE_WORDS if not (each.isascii() and each.islower())] == []
+    assert [(a, b) for a, b in combinations(CODE_WORDS, 2) if is_one_slip(a, b)] == []
+
+
+def is_one_slip(one: str, other: str) -> bool:
+    """Say whether one letter wrong, left out or too many makes one word the other."""
+    short, long = sorted((one, other), key=len)
+    if len(short) == len(long):
+        return sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    return any(long[:place] + long[place + 1 :] == short for place in range(len(long)))

@@ -187,6 +187,14 @@ def test_a_refused_referral_keeps_its_words_and_its_paper(cast, referrer):
     assert Attachment.objects.get().contact == Contact.objects.get()
 
 
+def test_a_paper_that_is_refused_while_the_form_is_kept_says_why(cast, referrer):
+    url = reverse("intake:referral", args=[uuid4()])
+    paper = SimpleUploadedFile("tool.exe", b"MZ\x90", content_type="application/pdf")
+    page = words_of(referrer.post(url, REFERRAL | {"save": "1", "papers": paper}))
+    assert "There is a problem" in page
+    assert "A bruise on the upper arm." in page
+
+
 def test_the_signs_are_shown_as_help_and_travel_with_the_referral(cast, referrer):
     page = words_of(referrer.get(reverse("intake:refer")))
     assert "Lives with repeated domestic abuse" in page

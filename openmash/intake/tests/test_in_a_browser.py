@@ -75,6 +75,25 @@ def test_the_public_form_is_sound(cast, browser_of, sound, width):
 
 
 @pytest.mark.parametrize("width", [1440, 390])
+def test_a_form_is_kept_and_gone_on_with_by_its_code(cast, browser_of, sound, page, width):
+    browser = browser_of("noor")
+    browser.open(reverse("public_concern", args=[cast.hub.slug]), width=width)
+    page.get_by_label("What worries you?").fill("He shouts at night.")
+    page.get_by_role("button", name="Keep it and go on later").click()
+    code = page.locator(".om-words").inner_text()
+    sound(f"public-kept-{width}")
+    browser.open(reverse("public_resume", args=[cast.hub.slug]), width=width)
+    page.get_by_label("Your code").fill("maple maple")
+    page.get_by_role("button", name="Open it").click()
+    page.get_by_role("link", name="That code opens nothing").wait_for()
+    sound(f"public-resume-{width}")
+    page.get_by_label("Your code").fill(code)
+    page.get_by_role("button", name="Open it").click()
+    assert page.get_by_label("What worries you?").input_value() == "He shouts at night."
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+@pytest.mark.parametrize("width", [1440, 390])
 def test_a_refused_row_and_its_file_are_sound(refused, browser_of, sound, width):
     browser = browser_of("sam")
     browser.open(reverse("intake:refused_row", args=[refused.id]), width=width)

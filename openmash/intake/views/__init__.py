@@ -1,6 +1,7 @@
 """The pages of this room, by subject."""
 
 from openmash.intake.views.answering import answer, referrer
+from openmash.intake.views.coming_back import resume
 from openmash.intake.views.contact import ask, cancel, contact
 from openmash.intake.views.drafting import draft
 from openmash.intake.views.imports import import_batch, imports, refused_row, set_aside
@@ -35,6 +36,7 @@ __all__ = [
     "referral",
     "referrer",
     "refused_row",
+    "resume",
     "screen",
     "set_aside",
     "triage",
