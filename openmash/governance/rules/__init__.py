@@ -1,6 +1,12 @@
 """What a hub's policy says, worked out on paper: no framework, no clock, no database (ADR 4)."""
 
-from openmash.governance.rules.agencies import AgencyTerms, default_agencies, prompts_for
+from openmash.governance.rules.agencies import (
+    AgencyTerms,
+    default_agencies,
+    is_asked,
+    prompts_for,
+    sees_as_member,
+)
 from openmash.governance.rules.calendars import Calendar
 from openmash.governance.rules.checks import check_document
 from openmash.governance.rules.clocks import ClockTerms, clock_terms, due_at, re_rated_due
@@ -12,17 +18,28 @@ from openmash.governance.rules.document import (
     outcome_named,
     outcomes_for,
     rating_named,
+    thresholds_at,
 )
 from openmash.governance.rules.feedback import FeedbackTemplate, placeholders, template_for
 from openmash.governance.rules.flaws import Flaw, PolicyUnusable
+from openmash.governance.rules.keeping import review_due
 from openmash.governance.rules.outcomes import OutcomeTerms, PresentingReason
 from openmash.governance.rules.presets import NoSuchPreset, load_preset, preset_names
-from openmash.governance.rules.thresholds import Rating
+from openmash.governance.rules.scope import (
+    ContactFacts,
+    always_checked,
+    asks_whether_repeat,
+    not_taken_on,
+    site_of,
+)
+from openmash.governance.rules.thresholds import DirectRoad, Rating
 
 __all__ = [
     "AgencyTerms",
     "Calendar",
     "ClockTerms",
+    "ContactFacts",
+    "DirectRoad",
     "FeedbackTemplate",
     "Flaw",
     "NoSuchPreset",
@@ -32,13 +49,17 @@ __all__ = [
     "PolicyUnusable",
     "PresentingReason",
     "Rating",
+    "always_checked",
+    "asks_whether_repeat",
     "check_document",
     "clock_terms",
     "default_agencies",
     "document_hash",
     "due_at",
+    "is_asked",
     "is_raised",
     "load_preset",
+    "not_taken_on",
     "outcome_named",
     "outcomes_for",
     "placeholders",
@@ -46,5 +67,9 @@ __all__ = [
     "prompts_for",
     "rating_named",
     "re_rated_due",
+    "review_due",
+    "sees_as_member",
+    "site_of",
     "template_for",
+    "thresholds_at",
 ]

@@ -5,18 +5,20 @@ nothing, clocks the law would refuse, outcomes nobody may choose.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from pydantic import ValidationError
 
 from openmash.accounts.terms import POWERS, Power
 from openmash.governance.rules.agencies import AgencyTerms
+from openmash.governance.rules.checks_of_choices import CHECKS_OF_CHOICES
 from openmash.governance.rules.clocks import ClockTerms
 from openmash.governance.rules.document import PolicyDocument
 from openmash.governance.rules.draft import Draft
 from openmash.governance.rules.flaws import Flaw, PolicyUnusable, shape_flaws
 from openmash.governance.rules.law import NATION_OF, missing_clocks, unlawful_clock
+from openmash.governance.rules.naming import known, offered, tracks_of
 from openmash.governance.rules.outcomes import ClosingRules, OutcomeTerms, PresentingReason
 from openmash.governance.rules.thresholds import (
     AgencyScale,
@@ -50,7 +52,7 @@ def _codes_are_said_once(draft: Draft) -> Iterator[Flaw]:
 
 def _tracks_have_their_nation(draft: Draft) -> Iterator[Flaw]:
     nations = draft.words("nations")
-    for track in _tracks(draft):
+    for track in tracks_of(draft):
         nation = NATION_OF.get(track)
         if nation and nation not in nations:
             wrong = f"{track.label} is the law of {nation}, which is not among the nations."
@@ -63,24 +65,24 @@ def _ratings_have_levels(draft: Draft) -> Iterator[Flaw]:
             wrong = f"“{rating.word}” has no level of need."
             yield Flaw(f"{path}.level", wrong, "Say which level it is; only Blue has none.")
         elif rating.level is not None:
-            yield from _known(draft, f"{path}.level", [str(rating.level)], "levels", "level")
+            yield from known(draft, f"{path}.level", [str(rating.level)], "levels", "level")
 
 
 def _scales_are_read_beside_ratings(draft: Draft) -> Iterator[Flaw]:
     for path, scale in draft.sound("scales", AgencyScale):
-        yield from _known(draft, f"{path}.agency", [scale.agency], "agencies", "kind")
+        yield from known(draft, f"{path}.agency", [scale.agency], "agencies", "kind")
         for place, grade in enumerate(scale.grades):
             where = f"{path}.grades[{place}].rating"
-            yield from _known(draft, where, [grade.rating], "ratings", "code")
+            yield from known(draft, where, [grade.rating], "ratings", "code")
 
 
 def _indicators_have_levels(draft: Draft) -> Iterator[Flaw]:
     for published in draft.one("thresholds", ThresholdDocument):
         for place, sign in enumerate(published.indicators):
             path = f"thresholds.indicators[{place}]"
-            yield from _offered(draft, f"{path}.track", [sign.track])
+            yield from offered(draft, f"{path}.track", [sign.track])
             if sign.level is not None:
-                yield from _known(draft, f"{path}.level", [str(sign.level)], "levels", "level")
+                yield from known(draft, f"{path}.level", [str(sign.level)], "levels", "level")
             elif sign.track.is_child:
                 wrong = "A sign of a child's need has no level."
                 yield Flaw(f"{path}.level", wrong, "Say which level of need it is a sign of.")
@@ -90,11 +92,11 @@ def _clocks_can_run(draft: Draft) -> Iterator[Flaw]:
     for path, clock in draft.sound("clocks", ClockTerms):
         if clock.allowance.needs_calendar:
             where = f"{path}.calendar"
-            yield from _known(draft, where, [clock.calendar], "calendars", "name")
+            yield from known(draft, where, [clock.calendar], "calendars", "name")
         if clock.rating is not None:
-            yield from _known(draft, f"{path}.rating", [clock.rating], "ratings", "code")
+            yield from known(draft, f"{path}.rating", [clock.rating], "ratings", "code")
         if clock.track is not None:
-            yield from _offered(draft, f"{path}.track", [clock.track])
+            yield from offered(draft, f"{path}.track", [clock.track])
 
 
 def _clocks_have_one_aim_each(draft: Draft) -> Iterator[Flaw]:
@@ -113,41 +115,41 @@ def _clocks_keep_the_law(draft: Draft) -> Iterator[Flaw]:
     for path, clock in clocks:
         yield from unlawful_clock(path, clock)
     if len(clocks) == len(draft.written("clocks", "kind")):  # or the missing one may be unsound
-        yield from missing_clocks(_tracks(draft), [clock for _, clock in clocks])
+        yield from missing_clocks(tracks_of(draft), [clock for _, clock in clocks])
 
 
 def _gate_names_ratings(draft: Draft) -> Iterator[Flaw]:
     for gate in draft.one("gate", CheckGate):
         for field in ("straight_to_allocation", "never_wait"):
             codes = getattr(gate, field)
-            yield from _known(draft, f"gate.{field}", codes, "ratings", "code")
+            yield from known(draft, f"gate.{field}", codes, "ratings", "code")
     for closing in draft.one("closing", ClosingRules):
         where = "closing.check_nfa_started"
-        yield from _known(draft, where, closing.check_nfa_started, "ratings", "code")
+        yield from known(draft, where, closing.check_nfa_started, "ratings", "code")
 
 
 def _agencies_are_asked_sensibly(draft: Draft) -> Iterator[Flaw]:
     for path, agency in draft.sound("agencies", AgencyTerms):
-        yield from _known(draft, f"{path}.calendar", [agency.calendar], "calendars", "name")
+        yield from known(draft, f"{path}.calendar", [agency.calendar], "calendars", "name")
         for place, ask in enumerate(agency.ask_by_default):
             where = f"{path}.ask_by_default[{place}]"
-            yield from _known(draft, f"{where}.ratings", ask.ratings, "ratings", "code")
-            yield from _offered(draft, f"{where}.tracks", ask.tracks)
+            yield from known(draft, f"{where}.ratings", ask.ratings, "ratings", "code")
+            yield from offered(draft, f"{where}.tracks", ask.tracks)
 
 
 def _reasons_are_for_tracks(draft: Draft) -> Iterator[Flaw]:
     for path, reason in draft.sound("presenting_reasons", PresentingReason):
-        yield from _offered(draft, f"{path}.tracks", reason.tracks)
+        yield from offered(draft, f"{path}.tracks", reason.tracks)
 
 
 def _outcomes_lead_somewhere(draft: Draft) -> Iterator[Flaw]:
     for path, outcome in draft.sound("outcomes", OutcomeTerms):
-        yield from _offered(draft, f"{path}.tracks", outcome.tracks)
+        yield from offered(draft, f"{path}.tracks", outcome.tracks)
         if outcome.level is not None:
-            yield from _known(draft, f"{path}.level", [str(outcome.level)], "levels", "level")
+            yield from known(draft, f"{path}.level", [str(outcome.level)], "levels", "level")
         if outcome.needs_handover_to is not None:
             where, to = f"{path}.needs_handover_to", outcome.needs_handover_to
-            yield from _known(draft, where, [to], "agencies", "kind")
+            yield from known(draft, where, [to], "agencies", "kind")
         if outcome.urgent and outcome.needs_agreement:
             wrong = f"“{outcome.label}” is urgent and waits for agreement."
             yield Flaw(path, wrong, "Urgent harm never waits: choose one.")
@@ -174,34 +176,10 @@ def _children_are_counted(draft: Draft) -> Iterator[Flaw]:
 
 def _every_track_has_an_end(draft: Draft) -> Iterator[Flaw]:
     ended = draft.written("outcomes", "tracks")
-    for track in _tracks(draft):
+    for track in tracks_of(draft):
         if track.value not in ended:
             wrong = f"No outcome can be chosen for {track.label}."
             yield Flaw("outcomes", wrong, f"Add an outcome for track {track}.")
-
-
-def _known(
-    draft: Draft, path: str, named: Iterable[str], section: str, field: str
-) -> Iterator[Flaw]:
-    written = draft.written(section, field)
-    for name in named:
-        if name not in written:
-            have = ", ".join(dict.fromkeys(written)) or "nothing"
-            wrong = f"“{name}” is not among this policy's {section}."
-            yield Flaw(path, wrong, f"Add it there, or use one of: {have}.")
-
-
-def _offered(draft: Draft, path: str, tracks: Iterable[Track]) -> Iterator[Flaw]:
-    offered = draft.words("tracks")
-    for track in tracks:
-        if track.value not in offered:
-            wrong = f"This hub does not offer {track.label}."
-            yield Flaw(path, wrong, f"Add {track} to tracks, or take it out here.")
-
-
-def _tracks(draft: Draft) -> list[Track]:
-    known = {each.value: each for each in Track}
-    return [known[word] for word in draft.words("tracks") if word in known]
 
 
 CODED = {
@@ -211,6 +189,10 @@ CODED = {
     "agencies": "name",
     "presenting_reasons": "code",
     "outcomes": "code",
+    "scope": "code",
+    "retention_zones": "zone",
+    "site_thresholds": "site",
+    "meetings": "code",
 }
 
 CHECKS: tuple[Callable[[Draft], Iterator[Flaw]], ...] = (
@@ -229,4 +211,5 @@ CHECKS: tuple[Callable[[Draft], Iterator[Flaw]], ...] = (
     _somebody_may_choose,
     _children_are_counted,
     _every_track_has_an_end,
+    *CHECKS_OF_CHOICES,
 )

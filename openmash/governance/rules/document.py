@@ -18,6 +18,7 @@ from openmash.governance.rules.agencies import AgencyTerms
 from openmash.governance.rules.calendars import Calendar
 from openmash.governance.rules.clocks import ClockTerms, LadderStep
 from openmash.governance.rules.feedback import FeedbackTemplate
+from openmash.governance.rules.keeping import ZoneRetention
 from openmash.governance.rules.outcomes import (
     Authority,
     ClosingRules,
@@ -26,13 +27,16 @@ from openmash.governance.rules.outcomes import (
     RepeatRules,
 )
 from openmash.governance.rules.parts import Code, Part, Text
+from openmash.governance.rules.scope import Stream
 from openmash.governance.rules.thresholds import (
     AgencyScale,
     CheckGate,
     Level,
     Rating,
+    SiteThresholds,
     ThresholdDocument,
 )
+from openmash.governance.rules.working import Duties, FormTerms, MeetingTerms, TeamTerms
 from openmash.governance.terms import Edition, Track, Visibility
 
 Named = TypeVar("Named", bound=Part)
@@ -43,11 +47,12 @@ class NotInPolicy(Refusal):
 
 
 class Site(Part):
-    """One place the hub works from, and the authority it works for there."""
+    """One place the hub works from, whose authority it works for, and its postcode districts."""
 
     code: Code
     name: Text
     authority: Text
+    postcodes: tuple[Text, ...] = ()
 
 
 class HubWords(Part):
@@ -120,11 +125,27 @@ class PolicyDocument(Part):
     authority: Authority
     feedback: tuple[FeedbackTemplate, ...] = Field(min_length=1)
     retention: Text
+    retention_zones: tuple[ZoneRetention, ...] = ()
+    records_may_be_printed: bool = True
+    scope: tuple[Stream, ...] = ()
+    site_thresholds: tuple[SiteThresholds, ...] = ()
+    no_thresholds_because: str = ""
+    form: FormTerms = FormTerms()
+    meetings: tuple[MeetingTerms, ...] = ()
+    teams: tuple[TeamTerms, ...] = ()
+    law: tuple[Code, ...] = ()
+    duties: Duties = Duties()
     not_current_law: tuple[NotCurrentLaw, ...] = ()
     planned: tuple[Text, ...] = ()
 
     def calendar(self, name: str) -> Calendar:
         return _named(self.calendars, "name", name, "calendar")
+
+
+def thresholds_at(document: PolicyDocument, site: str | None) -> ThresholdDocument | None:
+    """Return the threshold document of a site's authority, or the hub's one; None where none is."""
+    own = (each for each in document.site_thresholds if each.site == site)
+    return next(own, document.thresholds)
 
 
 def document_hash(document: PolicyDocument) -> str:

@@ -33,10 +33,16 @@ class Draft:
             return
 
     def written(self, section: str, field: str) -> list[str]:
-        """Return every value written for a field in a list, sound or not, in order."""
+        """Return every value written for a field in a list, sound or not, in order.
+
+        A section within another is named with a dot, such as `hub.sites`.
+        """
+        within: Any = self.raw
+        for name in section.split("."):
+            within = within.get(name) if isinstance(within, Mapping) else None
         return [
             word
-            for piece in _listed(self.raw.get(section))
+            for piece in _listed(within)
             if isinstance(piece, Mapping) and field in piece
             for word in _words(piece[field])
         ]

@@ -28,6 +28,14 @@ KEYS: dict[str, tuple[str, ...]] = {
     "presenting_reasons": ("code",),
     "outcomes": ("code",),
     "feedback": ("referrer", "occasion"),
+    "scope": ("code",),
+    "gate.always_check": ("code",),
+    "gate.direct": ("code",),
+    "site_thresholds": ("site",),
+    "site_thresholds.indicators": ("code",),
+    "retention_zones": ("zone",),
+    "meetings": ("code",),
+    "teams": ("agency", "code"),
 }
 
 

@@ -8,7 +8,11 @@ from openmash.governance.terms import AgencyKind, ContactOutcome, Disposal, Trac
 
 
 class OutcomeTerms(Part):
-    """One outcome. `urgent` outcomes are never held up by an untidy record."""
+    """One outcome. `urgent` outcomes are never held up by an untidy record.
+
+    `handed_over_by` are the roles that may send it on, where not every worker may (5.7);
+    `needs_views_of` are the agencies that decide it jointly, so that each gives its view first.
+    """
 
     code: Code
     label: Text
@@ -24,6 +28,8 @@ class OutcomeTerms(Part):
     needs_strategy_discussion: bool = False
     needs_agreement: bool = False
     urgent: bool = False
+    handed_over_by: tuple[Role, ...] = ()
+    needs_views_of: tuple[AgencyKind, ...] = ()
 
     @property
     def is_no_further_action(self) -> bool:
@@ -59,10 +65,22 @@ class ClosingRules(Part):
     check_nfa_started: tuple[Code, ...] = ()
 
 
+class DisputeStep(Part):
+    """One step of the ladder when agencies rate differently; the last step has the last word."""
+
+    settled_by: tuple[Role, ...] = Field(min_length=1)
+    of: AgencyKind | None = None
+    words: str = ""
+
+
 class Authority(Part):
-    """Who may do what only some may; for a dispute over rating, in order of last word (A5.5)."""
+    """Who may do what only some may; for a dispute over rating, in order of last word (A5.5).
+
+    `disputes` is the ladder itself, where a hub has one: it then stands for `settle_rating`.
+    """
 
     share_without_agreement: tuple[Role, ...] = Field(min_length=1)
     settle_rating: tuple[Role, ...] = Field(min_length=1)
     release_product: tuple[Role, ...] = Field(min_length=1)
     check_decisions: tuple[Role, ...] = Field(min_length=1)
+    disputes: tuple[DisputeStep, ...] = ()

@@ -5,6 +5,7 @@ from datetime import date
 from pydantic import Field
 
 from openmash.governance.rules.parts import Code, Part, Text
+from openmash.governance.rules.scope import AlwaysCheck
 from openmash.governance.terms import AgencyKind, Colour, Shape, Track
 
 
@@ -49,6 +50,12 @@ class ThresholdDocument(Part):
     indicators: tuple[Indicator, ...]
 
 
+class SiteThresholds(ThresholdDocument):
+    """The threshold document of one site's authority, where several work side by side."""
+
+    site: Code
+
+
 class Grade(Part):
     """One step of an agency's own scale, and the hub rating it is read beside."""
 
@@ -66,13 +73,32 @@ class AgencyScale(Part):
     grades: tuple[Grade, ...] = Field(min_length=1)
 
 
+class DirectRoad(Part):
+    """A road that does not wait for the hub: to whom, and whether they are told at once.
+
+    `checks_first` is the older way, in which background checks came before passing on.
+    """
+
+    code: Code
+    what: Text
+    to: AgencyKind
+    ratings: tuple[Code, ...] = ()
+    tracks: tuple[Track, ...] = ()
+    told_at_once: bool = False
+    checks_first: bool = False
+
+
 class CheckGate(Part):
     """May the threshold be decided from the contact and what is already known? (A5.2)
 
-    `never_wait` ratings are asked about before agreement and basis are complete (A7.7).
+    `never_wait` ratings are asked about before agreement and basis are complete (A7.7). Where there
+    is an `items_from_level`, what agencies hold enters the record only from that level of need.
     """
 
     question: Text
     straight_to_allocation: tuple[Code, ...] = ()
     checks_may_run_beside: bool = True
     never_wait: tuple[Code, ...] = ()
+    always_check: tuple[AlwaysCheck, ...] = ()
+    direct: tuple[DirectRoad, ...] = ()
+    items_from_level: int | None = None

@@ -1,5 +1,6 @@
 """The hub's words, one home for each; no framework."""
 
+from openmash.governance.terms.choices import AgencySight, MeetingMode, Question, Zone
 from openmash.governance.terms.clocks import (
     BreachReason,
     ClockKind,
@@ -31,6 +32,7 @@ from openmash.governance.terms.outcomes import ContactOutcome, Disposal
 
 __all__ = [
     "AgencyKind",
+    "AgencySight",
     "AgreementAnswer",
     "Article6",
     "Article9Condition",
@@ -42,10 +44,12 @@ __all__ = [
     "Disposal",
     "Edition",
     "Force",
+    "MeetingMode",
     "Membership",
     "NotSoughtReason",
     "Occasion",
     "Paragraph18Reason",
+    "Question",
     "ReferrerClass",
     "Rung",
     "Shape",
@@ -53,4 +57,5 @@ __all__ = [
     "Track",
     "Visibility",
     "WithheldReason",
+    "Zone",
 ]
