@@ -13,6 +13,7 @@ urlpatterns = [
     path("my-work/", views.my_work, name="my_work"),
     path("wall/", views.wall, name="wall"),
     path("wall/rows/", views.wall_rows, name="wall_rows"),
+    path("contact/<str:reference>/already/", views.already, name="already"),
     path("case/<str:reference>/", views.case, name="case"),
     path("case/<str:reference>/chronology/", views.chronology, name="chronology"),
     path("case/<str:reference>/who-looked/", views.who_looked, name="who_looked"),

@@ -45,6 +45,7 @@ OTHERWISE: dict[str, dict[str, Callable[[Story], Answer]]] = {
     "cases:join": {"reference": lambda story: story.screened.reference},
     "information_requests:ask": {"reference": lambda story: story.case.reference},
     "information_requests:ask_now": {"reference": lambda story: story.case.reference},
+    "insight:already": {"reference": lambda story: story.arrived.reference},
     "intake:call": {"draft_id": lambda story: story.call.id},
     "intake:adult": {"reference": lambda story: story.of_an_adult.reference},
     "decisions:reopen": {"reference": lambda story: story.decided.reference},

@@ -136,7 +136,7 @@ TABLE: list[tuple[Door, str]] = [
     (get(HUB), "pathways:answer"),
     # Across the rooms
     (get(HUB | NOOR), "insight:board insight:board_rows insight:my_work"),
-    (get(HUB), "insight:story insight:chronology"),
+    (get(HUB), "insight:story insight:chronology insight:already"),
     (get(HUB | POLICE | HEALTH), "insight:case"),
     (get(HUB | AGENCIES | NOOR), "insight:wall insight:wall_rows"),
     (get(FIGURES | NOOR), "insight:figures"),

@@ -9,7 +9,8 @@ from openmash.cases.selectors.gate import (
     is_worked_by,
 )
 from openmash.cases.selectors.people import (
-    OpenCase,
+    KnownCase,
+    cases_of_people,
     concern_people_of,
     concerns_of_cases,
     contacts_of,
@@ -26,12 +27,13 @@ from openmash.cases.selectors.record import (
 from openmash.cases.selectors.work import covers_of, held_cases, tasks_for, workers_for
 
 __all__ = [
-    "OpenCase",
+    "KnownCase",
     "RecordEntry",
     "allocations_of",
     "case_by_id",
     "case_for",
     "cases_locked_to",
+    "cases_of_people",
     "cases_visible_to",
     "cases_worked_by",
     "concern_people_of",

@@ -10,14 +10,13 @@ from django.db.models import QuerySet
 
 from openmash.cases.models import Case, CaseContact, CasePerson
 from openmash.cases.selectors.gate import cases_visible_to
-from openmash.cases.terms import CaseStatus
 from openmash.core.viewers import Viewer
 from openmash.people.selectors import identities_of, records_of
 
 
 @dataclass(frozen=True)
-class OpenCase:
-    """A case somebody is already in, and who has it: tell that person first (A5.13)."""
+class KnownCase:
+    """A case somebody is in or was, and who has it: tell that person first (A5.13)."""
 
     person_id: UUID
     case_id: UUID
@@ -26,6 +25,11 @@ class OpenCase:
     status: str
     held_by: str
     opened_at: datetime
+    closed_at: datetime | None
+
+    @property
+    def is_open(self) -> bool:
+        return self.closed_at is None
 
 
 def people_of(case: Case) -> QuerySet[CasePerson]:
@@ -57,8 +61,13 @@ def contacts_of(case: Case) -> QuerySet[CaseContact]:
     )
 
 
-def open_cases_of_people(viewer: Viewer, person_ids: Iterable[UUID]) -> list[OpenCase]:
-    """Return the open cases these people are in, under any of their records (A5.13).
+def open_cases_of_people(viewer: Viewer, person_ids: Iterable[UUID]) -> list[KnownCase]:
+    """Return the open cases these people are in, under any of their records (A5.13)."""
+    return [each for each in cases_of_people(viewer, person_ids) if each.is_open]
+
+
+def cases_of_people(viewer: Viewer, person_ids: Iterable[UUID]) -> list[KnownCase]:
+    """Return the cases these people are in or were, open ones first, then the newest (A5.13).
 
     Only cases this viewer may open: a restricted one does not exist for anybody else.
     """
@@ -71,15 +80,17 @@ def open_cases_of_people(viewer: Viewer, person_ids: Iterable[UUID]) -> list[Ope
     }
     rows = CasePerson.objects.filter(
         person_id__in=asked_by_record,
-        case__in=cases_visible_to(viewer).exclude(status=CaseStatus.CLOSED.value),
+        case__in=cases_visible_to(viewer),
     ).select_related("case", "case__allocated_to")
     found = {(asked_by_record[each.person_id], each.case_id): each for each in rows}
-    return [_open_case(person, each) for (person, _), each in found.items()]
+    known = [_known_case(person, each) for (person, _), each in found.items()]
+    newest_first = sorted(known, key=lambda each: each.opened_at, reverse=True)
+    return sorted(newest_first, key=lambda each: not each.is_open)
 
 
-def _open_case(person_id: UUID, row: CasePerson) -> OpenCase:
+def _known_case(person_id: UUID, row: CasePerson) -> KnownCase:
     case = row.case
-    return OpenCase(
+    return KnownCase(
         person_id=person_id,
         case_id=case.id,
         reference=case.reference,
@@ -87,4 +98,5 @@ def _open_case(person_id: UUID, row: CasePerson) -> OpenCase:
         status=case.status,
         held_by=case.allocated_to.name if case.allocated_to else "",
         opened_at=case.opened_at,
+        closed_at=case.closed_at,
     )

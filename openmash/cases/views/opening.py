@@ -12,7 +12,7 @@ from openmash.accounts.doors import SignedInRequest, signed_in
 from openmash.accounts.terms import Power
 from openmash.audit.services import record_look
 from openmash.cases.forms import JoinForm, OpenForm
-from openmash.cases.selectors import OpenCase, open_cases_of_people
+from openmash.cases.selectors import KnownCase, open_cases_of_people
 from openmash.cases.services import CannotOpenCase, add_contact_to_case, open_case
 from openmash.core.refusals import Refusal
 from openmash.intake.selectors import contact_for, latest_screening, subjects_of
@@ -97,7 +97,7 @@ def _who_it_is_about(
     }
 
 
-def _each_once(cases: list[OpenCase]) -> list[OpenCase]:
+def _each_once(cases: list[KnownCase]) -> list[KnownCase]:
     return list({each.case_id: each for each in cases}.values())
 
 

@@ -1,5 +1,6 @@
 """Reading across every room; nothing here writes."""
 
+from openmash.insight.selectors.already import AlreadyKnown, already_known
 from openmash.insight.selectors.board import BoardPage, Choice, Choices, board, choices_for
 from openmash.insight.selectors.case_page import CasePage, case_page
 from openmash.insight.selectors.figures import Figures, figures
@@ -11,6 +12,7 @@ from openmash.insight.selectors.signature import board_signature
 from openmash.insight.selectors.wall import Wall, WallLine, wall
 
 __all__ = [
+    "AlreadyKnown",
     "BoardPage",
     "BoardRow",
     "CasePage",
@@ -22,6 +24,7 @@ __all__ = [
     "Wall",
     "WallLine",
     "Who",
+    "already_known",
     "board",
     "board_signature",
     "case_page",

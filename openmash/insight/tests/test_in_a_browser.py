@@ -9,7 +9,8 @@ from axe_playwright_python.sync_playwright import Axe
 from openmash.cases.tests.factories import NOW, received
 from openmash.information_requests.tests.browsing import Browser
 from openmash.insight.tests.factories import child
-from openmash.insight.tests.morning import morning
+from openmash.insight.tests.morning import MAYA, morning
+from openmash.intake.selectors import contacts_visible_to
 
 pytestmark = pytest.mark.browser
 
@@ -106,3 +107,18 @@ def test_the_case_brings_its_record_and_its_chronology(dobsons, open_as, page):
     open_as("priya", f"/case/{dobsons.reference}/", width=1440)
     page.get_by_text("It rang out; no message left").first.wait_for()
     page.get_by_role("heading", name="Chronology").wait_for()
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("name", ["contact", "screen"])
+def test_a_contact_brings_where_its_people_are_open_already(
+    dobsons, cast, open_as, page, name, width
+):
+    contact_id = received(cast.see_as("sam"), cast.hub.id, MAYA)
+    contact = contacts_visible_to(cast.sam).get(id=contact_id)
+    open_as("fay", f"/contacts/{contact.reference}/" + "screen/" * (name == "screen"), width=width)
+    page.get_by_text("Tell whoever has them first").wait_for()
+    page.locator("#already").get_by_role("link", name=dobsons.reference).wait_for()
+    shot(page, f"already-{name}-{width}")
+    assert violations(page) == []
+    assert fits(page)

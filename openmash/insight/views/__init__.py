@@ -1,5 +1,6 @@
 """Pages that read across every room."""
 
+from openmash.insight.views.already import already
 from openmash.insight.views.board import board, board_rows, story
 from openmash.insight.views.case import case, chronology
 from openmash.insight.views.figures import figures
@@ -8,6 +9,7 @@ from openmash.insight.views.wall import wall, wall_rows
 from openmash.insight.views.work import my_work
 
 __all__ = [
+    "already",
     "board",
     "board_rows",
     "case",
