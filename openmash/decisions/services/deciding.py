@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from openmash.audit.services import record
 from openmash.cases.selectors import case_by_id
 from openmash.cases.services import move_case
 from openmash.cases.terms import CaseStatus
 from openmash.core.facts import tell
-from openmash.core.refusals import Refusal
+from openmash.core.refusals import RecordHasMoved, Refusal
 from openmash.core.viewers import Viewer
 from openmash.decisions.facts import DecisionRecorded
 from openmash.decisions.models import Decision, Outcome
@@ -58,7 +58,7 @@ def record_decision(*, by: Viewer, case_id: UUID, sought: DecisionSought, at: da
         raise CannotDecideYet(*found)
     decision = _unsaved(read, sought)
     move_case(by=by, case_id=case.id, to=CaseStatus.DECIDED, at=at)
-    decision.save(force_insert=True)
+    _write_once(decision)
     outcomes = [_keep_outcome(decision, each, read.policy) for each in sought.outcomes]
     mark_as_referrals(read, outcomes)
     close_at_triage(read, outcomes)
@@ -98,6 +98,16 @@ def _unsaved(read: CaseRead, sought: DecisionSought) -> Decision:
         decided_by_id=read.viewer.practitioner_id,
         replaces=_reopened_before(case.id),
     )
+
+
+def _write_once(decision: Decision) -> None:
+    try:
+        with transaction.atomic():
+            decision.save(force_insert=True)
+    except IntegrityError as error:
+        if "decision_one_standing_a_case" not in str(error):
+            raise
+        raise RecordHasMoved from None  # somebody decided it after this page was read
 
 
 def _reopened_before(case_id: UUID) -> Decision | None:

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db import transaction
 
 from openmash.cases.selectors import case_by_id
-from openmash.core.refusals import NotHere
+from openmash.core.refusals import NotHere, RecordHasMoved
 from openmash.decisions.facts import DecisionRecorded, DecisionReopened
 from openmash.decisions.models import Decision, Outcome
 from openmash.decisions.selectors import decision_of, decisions_of
@@ -171,6 +171,14 @@ def test_nobody_decides_for_a_child_who_is_not_in_the_case(cast, case):
 def test_a_case_is_decided_once(cast, case):
     decide(cast, case)
     with pytest.raises(CannotDecideYet, match="already decided"), transaction.atomic():
+        decide(cast, case)
+    assert Decision.objects.count() == 1
+
+
+def test_somebody_who_read_it_before_it_was_decided_is_told_so(cast, case, monkeypatch):
+    decide(cast, case)
+    monkeypatch.setattr("openmash.decisions.services.deciding.obstacles", lambda picture: [])
+    with pytest.raises(RecordHasMoved), transaction.atomic():
         decide(cast, case)
     assert Decision.objects.count() == 1
 

@@ -174,6 +174,14 @@ def test_the_page_asks_itself_only_for_its_end(cast, client, case):
     assert "Decide: Child and family assessment for Maya Dobson" in text
 
 
+def test_the_page_asking_itself_never_decides_whatever_button_went_along(cast, client, case):
+    answers = choices(case, act="decide", shown=shown(case))
+    priya = cast.sign_in(client, "priya")
+    part = priya.post(decide_page(case), answers, headers={"HX-Request": "true"})
+    assert part.status_code == 200
+    assert decision_of(case.id) is None
+
+
 def test_deciding_records_it_and_goes_back_to_the_case(cast, client, case):
     answers = choices(case, act="decide", shown=shown(case), criteria=["c4_injury"])
     answer = cast.sign_in(client, "priya").post(decide_page(case), answers)

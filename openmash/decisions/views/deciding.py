@@ -54,13 +54,18 @@ def decide(request: SignedInRequest, reference: str) -> HttpResponse:
     seen = what_is_seen(read)
     form = _form(request, read, seen)
     sought = form.sought() if form.is_valid() else DecisionSought()
-    if request.POST.get("act") == "decide" and form.is_valid() and _decided(request, form, read):
+    if _is_pressed(request) and form.is_valid() and _decided(request, form, read):
         return redirect("insight:case", reference)
     context = {"conclusion": _conclusion(read, sought, seen), "form": form, "case": case}
     if request.headers.get("HX-Request"):
         return render(request, "decisions/parts/conclusion.html", context)
     note_look(request, case, "decision", [each.id for each in seen.people], when)
     return render(request, "decisions/decide.html", {**context, **_page(read, seen)})
+
+
+def _is_pressed(request: SignedInRequest) -> bool:
+    """Say whether a person decides; what the page asks by itself brings the last button along."""
+    return request.POST.get("act") == "decide" and not request.headers.get("HX-Request")
 
 
 def _form(request: SignedInRequest, read: CaseRead, seen: Seen) -> DecideForm:
