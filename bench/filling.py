@@ -31,8 +31,8 @@ from openmash.cases.selectors import case_by_id, cases_visible_to
 from openmash.cases.services import close_case
 from openmash.cases.terms import CaseStatus
 from openmash.chronology.services import NewEntry, add_entries
-from openmash.chronology.terms import EntryKind, HappenedPrecision, Nature
-from openmash.core.handling import HandlingCode
+from openmash.chronology.terms import EntryKind, HappenedPrecision
+from openmash.core.handling import HandlingCode, Nature
 from openmash.core.viewers import Viewer
 from openmash.information_requests.rules import ItemGiven
 from openmash.information_requests.selectors import ask_options, requests_on

@@ -4,10 +4,16 @@ LOOKS: dict[str, str] = {
     "board.read": "The board",
     "case.read": "A case",
     "chronology.read": "A chronology",
+    "contact.opened": "A contact",
     "contact.read": "A contact",
     "contact.referrer_opened": "Who sent a concern, kept sealed",
-    "decision.read": "A decision",
-    "handover.read": "A hand-over",
+    "decision.opened": "A decision",
+    "discussion.opened": "A discussion to be recorded",
+    "feedback.listed": "Referrers to be told",
+    "feedback.opened": "An answer to a referrer",
+    "handover.begun": "A hand-over to be made",
+    "handover.opened": "A hand-over",
+    "handovers.listed": "Hand-overs",
     "information_requests.read": "A request for information",
     "looks.read": "Who looked",
     "matching.read": "Two records side by side",
@@ -16,6 +22,9 @@ LOOKS: dict[str, str] = {
     "people.found": "A search for a person",
     "people.read": "A person’s record",
     "people.sealed_opened": "An address or number kept sealed",
+    "referrals.opened": "Concerns they sent",
+    "triage.opened": "What waits to be screened",
+    "view.opened": "An agency’s view",
 }
 
 

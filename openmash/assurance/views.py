@@ -20,7 +20,8 @@ from openmash.people.selectors import visible_records_of
 def looks(request: SignedInRequest) -> HttpResponse:
     """Show who looked, for whom they work, when, at what, from where and why; refusals too.
 
-    Reading this is a look of its own, and stands in the list like any other.
+    Reading this is a look of its own, at the person asked about where one was, and stands in the
+    list like any other.
     """
     form = LooksForm(request.GET or None, names=everybody_ever_in(request.hub.id))
     sought = _sought(request, form)
@@ -56,6 +57,7 @@ def _record_reading(request: SignedInRequest, sought: Sought) -> None:
         hub_id=request.hub.id,
         subject_kind="page",
         subject_label=sought.reference,
+        persons=sorted(sought.person_ids),
         is_look=True,
         details={
             "by": str(sought.actor_id or ""),

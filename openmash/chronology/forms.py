@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from openmash.chronology.rules import EntryFilters, Happened
 from openmash.chronology.selectors import LONDON
-from openmash.chronology.terms import EntryKind, HappenedPrecision, Nature, Order
-from openmash.core.handling import HandlingCode
+from openmash.chronology.terms import EntryKind, HappenedPrecision, Order
+from openmash.core.handling import HandlingCode, Nature
 from openmash.core.partial_dates import PartialDate
 from openmash.people.fields import PartialDateField
 

@@ -12,8 +12,8 @@ from openmash.audit.services import record
 from openmash.chronology.models import Entry, EntryPerson, EntrySource
 from openmash.chronology.rules import Happened, happened_problem
 from openmash.chronology.selectors import entry_open_to
-from openmash.chronology.terms import EntryKind, HappenedPrecision, Nature
-from openmash.core.handling import HandlingCode
+from openmash.chronology.terms import EntryKind, HappenedPrecision
+from openmash.core.handling import HandlingCode, Nature
 from openmash.core.refusals import NotHere, RecordHasMoved, Refusal
 from openmash.core.viewers import Viewer
 from openmash.people.selectors import people_open_to

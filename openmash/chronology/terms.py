@@ -28,18 +28,6 @@ _KIND_LABELS: dict[EntryKind, str] = {
 }
 
 
-class Nature(StrEnum):
-    """What the words are; a reader must be able to tell fact from opinion."""
-
-    FACT = "fact"
-    OPINION = "opinion"
-    INTELLIGENCE = "intelligence"
-
-    @property
-    def label(self) -> str:
-        return self.value
-
-
 class HappenedPrecision(StrEnum):
     """How much of the moment is known (A9.3)."""
 

@@ -32,32 +32,3 @@ class Held(Word):
     ANYBODY = "", "Anybody"
     ME = "me", "Me"
     NOBODY = "nobody", "Nobody yet"
-
-
-# What the footprints of the working file are called where people read who looked.
-ACTS: dict[str, str] = {
-    "board.read": "Saw them on the board",
-    "case.read": "Read the case",
-    "case.opened": "Opened the case",
-    "case.contact_added": "Put a contact on the case",
-    "case.moved": "Moved the case",
-    "case.allocated": "Gave the case to somebody",
-    "case.rated": "Rated the case",
-    "case.recorded": "Wrote in the running record",
-    "case.restricted": "Restricted the case",
-    "case.restriction_lifted": "Lifted the restriction",
-    "contact.read": "Read the contact",
-    "contact.received": "Received the contact",
-    "contact.screened": "Screened the contact",
-    "information_requests.asked": "Asked an agency",
-    "information_requests.responded": "Answered",
-    "page.not_shown": "Was turned away",
-    "page.refused": "Was refused",
-    "people.found": "Found them in a search",
-    "people.opened": "Read the person's page",
-    "people.restricted": "Restricted who may know of them",
-    "people.sealed_opened": "Opened a protected address",
-    "sharing.decided": "Decided what may be shared",
-    "sharing.disclosed": "Shared information",
-    "task.finished": "Finished a task",
-}

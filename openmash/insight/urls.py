@@ -16,8 +16,5 @@ urlpatterns = [
     path("contact/<str:reference>/already/", views.already, name="already"),
     path("case/<str:reference>/", views.case, name="case"),
     path("case/<str:reference>/chronology/", views.chronology, name="chronology"),
-    path("case/<str:reference>/who-looked/", views.who_looked, name="who_looked"),
-    path("who-looked/", views.looks, name="looks"),
-    path("who-looked/person/<uuid:person_id>/", views.who_looked_at, name="who_looked_at"),
     path("figures/", views.figures, name="figures"),
 ]

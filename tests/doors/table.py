@@ -140,7 +140,6 @@ TABLE: list[tuple[Door, str]] = [
     (get(HUB | POLICE | HEALTH), "insight:case"),
     (get(HUB | AGENCIES | NOOR), "insight:wall insight:wall_rows"),
     (get(FIGURES | NOOR), "insight:figures"),
-    (get(WHO_LOOKED), "insight:who_looked insight:who_looked_at"),
-    (get(WHO_LOOKED | NOOR), "insight:looks assurance:looks"),
+    (get(WHO_LOOKED | NOOR), "assurance:looks"),
 ]
 DOORS: dict[str, Door] = {route: door for door, routes in TABLE for route in routes.split()}

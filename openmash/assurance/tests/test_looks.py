@@ -15,6 +15,13 @@ from openmash.people.models import Person
 
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)
 LOOKS = "assurance:looks"
+A_CASE = {
+    "reference": "K-7K3FQ2-M",
+    "status": "checks",
+    "rating": "amber",
+    "received_at": NOW,
+    "opened_at": NOW,
+}
 
 
 @pytest.fixture
@@ -75,6 +82,13 @@ def test_reading_it_stands_in_it(cast, client):
     assert event.hub_id == cast.hub.id
 
 
+def test_asking_about_a_person_is_a_look_at_that_person(cast, client, look, person):
+    look("tom", persons=[person.id])
+    read(client, cast, person=str(person.id))
+    again = read(client, cast, person=str(person.id))
+    assert "<bdi>Gwen Parry</bdi>" in again
+
+
 def test_it_can_be_asked_by_practitioner(cast, look):
     look("tom")
     look("fay")
@@ -102,6 +116,13 @@ def test_a_refused_page_is_found_by_the_reference_that_was_asked(cast, client):
     cast.sign_in(client, "sam")
     client.get(reverse("cases:allocate", args=["K-7K3FQ2-M"]))
     assert names(found(cast, reference="K-7K3FQ2-M")) == ["Sam Okafor"]
+
+
+def test_a_case_restricted_to_others_is_asked_about_in_vain(cast, client, look):
+    case = Case.objects.create(**A_CASE, hub=cast.hub, restricted=True, audience=[cast.priya.id])
+    look("priya", subject_label=case.reference, case_id=case.id)
+    assert "<bdi>Priya Raman</bdi>" not in read(client, cast, reference=case.reference)
+    assert "<bdi>Priya Raman</bdi>" in read(client, cast, "priya", reference=case.reference)
 
 
 def test_it_can_be_asked_by_day_as_london_counts_days(cast, look):
@@ -171,14 +192,7 @@ class TestWhatIsRestricted:
     @pytest.fixture
     def case(self, cast):
         return Case.objects.create(
-            hub=cast.hub,
-            reference="K-7K3FQ2-M",
-            status="checks",
-            rating="amber",
-            received_at=NOW,
-            opened_at=NOW,
-            restricted=True,
-            audience=[cast.priya.id],
+            **A_CASE, hub=cast.hub, restricted=True, audience=[cast.priya.id]
         )
 
     def test_a_case_restricted_to_others_was_never_looked_at(self, cast, look, case):

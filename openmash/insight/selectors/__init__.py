@@ -4,7 +4,6 @@ from openmash.insight.selectors.already import AlreadyKnown, already_known
 from openmash.insight.selectors.board import BoardPage, Choice, Choices, board, choices_for
 from openmash.insight.selectors.case_page import CasePage, case_page
 from openmash.insight.selectors.figures import Figures, figures
-from openmash.insight.selectors.looks import looks_at, looks_on
 from openmash.insight.selectors.my_work import MyWork, my_work
 from openmash.insight.selectors.partner_page import PartnerPage, partner_page
 from openmash.insight.selectors.rows import BoardRow, Who, people_on
@@ -30,8 +29,6 @@ __all__ = [
     "case_page",
     "choices_for",
     "figures",
-    "looks_at",
-    "looks_on",
     "my_work",
     "partner_page",
     "people_on",

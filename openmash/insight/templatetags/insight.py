@@ -10,10 +10,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from openmash.audit.selectors import LookShown
 from openmash.core.working_time import LONDON
 from openmash.insight.rules import NextStep, Now, Repeat
-from openmash.insight.terms import ACTS
 
 register = template.Library()
 NAMED_AT_MOST = 2
@@ -29,13 +27,6 @@ def next_words(step: NextStep, now: datetime) -> SafeString:
 def next_why(step: NextStep) -> SafeString:
     """Show why that comes next."""
     return _fill(step.why, step, "")
-
-
-@register.simple_tag
-def act_words(look: LookShown) -> str:
-    """Show what was done in words; an act this room has none for is shown as it was kept."""
-    known = ACTS.get(look.action)
-    return _(known) if known else look.action.replace(".", ": ").replace("_", " ")
 
 
 @register.filter

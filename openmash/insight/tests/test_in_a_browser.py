@@ -61,7 +61,7 @@ PAGES = {
     "wall": ("tom", "/wall/"),
     "work": ("priya", "/my-work/"),
     "figures": ("maya", "/figures/"),
-    "looks": ("gwen", "/case/{}/who-looked/"),
+    "looks": ("gwen", "/assurance/looks/?reference={}"),
 }
 
 

@@ -168,7 +168,6 @@ def test_a_restricted_case_is_nowhere_for_those_it_does_not_name(cast, client, c
         f"/board/story/{case.reference}/",
         f"/cases/{case.reference}/record/",
         f"/cases/{case.reference}/rate/",
-        f"/case/{case.reference}/who-looked/",
     ):
         assert sam.get(address).status_code == 404
 
@@ -191,9 +190,10 @@ def test_figures_say_their_unit_and_their_period(cast, client):
 
 def test_who_looked_is_shown_to_those_who_may_ask(cast, client, case):
     cast.sign_in(Client(), "sam").get(f"/case/{case.reference}/")
-    page = cast.sign_in(client, "gwen").get(f"/case/{case.reference}/who-looked/")
-    assert "Sam Okafor" in page.content.decode()
-    assert cast.sign_in(client, "sam").get("/who-looked/").status_code == 404
+    asks = f"/assurance/looks/?reference={case.reference}"
+    assert asks in cast.sign_in(client, "maya").get(f"/case/{case.reference}/").content.decode()
+    assert "Sam Okafor</bdi>" in cast.sign_in(client, "gwen").get(asks).content.decode()
+    assert asks not in cast.sign_in(client, "fay").get(f"/case/{case.reference}/").content.decode()
 
 
 def test_my_work_offers_what_nobody_has_when_one_has_nothing(cast, client):

@@ -1,18 +1,15 @@
-"""The wall names nobody; the figures count honestly; who looked is for those who may ask."""
+"""The wall names nobody; the figures count honestly."""
 
 from datetime import date, timedelta
 
 import pytest
-from django.test import Client
 
-from openmash.audit.services import record_look
 from openmash.cases.services import allocate_case, restrict_case
 from openmash.cases.tests.factories import IWAN, LESLEY, MAYA, NOW, received
 from openmash.core.refusals import NotHere
 from openmash.insight.rules import Period
-from openmash.insight.selectors import figures, looks_at, looks_on, my_work, wall
+from openmash.insight.selectors import figures, my_work, wall
 from openmash.insight.tests.factories import LATER, answered_nil, asked_case, child, red_case
-from openmash.people.models import Person
 
 NOVEMBER = Period(date(2026, 11, 1), date(2026, 11, 30))
 
@@ -81,54 +78,3 @@ def test_figures_outside_the_period_are_not_counted(cast):
 def test_figures_are_for_those_who_may_see_them(cast, who):
     with pytest.raises(NotHere):
         figures(cast.see_as(who), cast.hub.id, NOVEMBER, at=LATER)
-
-
-def _look(cast, who: str, case, persons) -> None:
-    record_look(
-        by=cast.see_as(who),
-        action="case.read",
-        at=LATER,
-        hub_id=cast.hub.id,
-        page=f"case:{case.id}",
-        persons=persons,
-        subject_kind="case",
-        subject_id=case.id,
-        subject_label=case.reference,
-        case_id=case.id,
-        reason="Duty call",
-    )
-
-
-def test_who_looked_at_a_case_and_at_a_person_is_told_to_those_who_may_ask(cast):
-    case = red_case(cast, MAYA)
-    maya = Person.objects.get(names__given="Maya")
-    _look(cast, "sam", case, [maya.id])
-    gwen = cast.see_as("gwen")
-    _, on_case = looks_on(gwen, case.reference)
-    look = next(each for each in on_case if each.is_look)
-    assert (look.name, look.agency, look.reason, look.persons) == (
-        "Sam Okafor",
-        "Rivermead Children's Services",
-        "Duty call",
-        1,
-    )
-    assert any(each.name == "Sam Okafor" for each in looks_at(gwen, maya.id))
-
-
-def test_who_looked_is_not_told_to_others_nor_of_a_restricted_case_outside_its_list(cast):
-    case = red_case(cast, MAYA)
-    with pytest.raises(NotHere):
-        looks_on(cast.see_as("sam"), case.reference)
-    priya = cast.see_as("priya")
-    restrict_case(by=priya, case_id=case.id, named=[priya.id], why="Staff.", at=NOW)
-    with pytest.raises(NotHere):
-        looks_on(cast.see_as("gwen"), case.reference)
-
-
-def test_a_refused_look_is_among_the_looks_on_a_case(cast):
-    case = red_case(cast, MAYA)
-    cast.see_as("amira")
-    client = cast.sign_in(Client(), "amira")
-    assert client.get(f"/case/{case.reference}/").status_code == 404
-    _, looks = looks_on(cast.see_as("gwen"), case.reference)
-    assert any(each.was_refused and each.name == "Amira Haddad" for each in looks)

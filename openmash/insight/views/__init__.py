@@ -4,7 +4,6 @@ from openmash.insight.views.already import already
 from openmash.insight.views.board import board, board_rows, story
 from openmash.insight.views.case import case, chronology
 from openmash.insight.views.figures import figures
-from openmash.insight.views.looking import looks, who_looked, who_looked_at
 from openmash.insight.views.wall import wall, wall_rows
 from openmash.insight.views.work import my_work
 
@@ -15,11 +14,8 @@ __all__ = [
     "case",
     "chronology",
     "figures",
-    "looks",
     "my_work",
     "story",
     "wall",
     "wall_rows",
-    "who_looked",
-    "who_looked_at",
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -26,7 +27,10 @@ class Act:
 
 @dataclass(frozen=True)
 class _Offer:
-    """An act, who may do it, when it makes sense, and what it is the next step of."""
+    """An act, who may do it, when it makes sense, and what it is the next step of.
+
+    `asked_by` is the name the reference has in the address's question, where it is no part of it.
+    """
 
     label: Promise
     url_name: str
@@ -34,6 +38,12 @@ class _Offer:
     key: str = ""
     next_of: tuple[Waiting, ...] = ()
     when: Callable[[CasePage], bool] = lambda page: True
+    asked_by: str = ""
+
+    def url_for(self, reference: str) -> str:
+        if self.asked_by:
+            return f"{reverse(self.url_name)}?{urlencode({self.asked_by: reference})}"
+        return reverse(self.url_name, args=[reference])
 
 
 def _before(page: CasePage) -> bool:
@@ -91,7 +101,7 @@ OFFERS = (
     _Offer(_("Give to somebody"), "cases:allocate", Power.ALLOCATE),
     _Offer(_("What was shared"), "sharing:register", Power.SEE_CASES),
     _Offer(_("Restrict"), "cases:restrict", Power.RESTRICT),
-    _Offer(_("Who looked"), "insight:who_looked", Power.SEE_WHO_LOOKED),
+    _Offer(_("Who looked"), "assurance:looks", Power.SEE_WHO_LOOKED, asked_by="reference"),
 )
 
 
@@ -100,7 +110,7 @@ def acts_for(viewer: Viewer, page: CasePage) -> list[Act]:
     offered = [
         Act(
             label=each.label,
-            url=reverse(each.url_name, args=[page.case.reference]),
+            url=each.url_for(page.case.reference),
             key=each.key,
             is_main=page.next.waiting in each.next_of,
         )
