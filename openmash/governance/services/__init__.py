@@ -8,6 +8,7 @@ from openmash.governance.services.clocks import (
     start_clocks,
     stop_clock,
 )
+from openmash.governance.services.loading import CannotLoadPolicy, load_policy
 from openmash.governance.services.policies import adopt_policy
 from openmash.governance.services.tasks import (
     TaskNotDone,
@@ -19,11 +20,13 @@ from openmash.governance.services.tasks import (
 )
 
 __all__ = [
+    "CannotLoadPolicy",
     "ClockStart",
     "TaskNotDone",
     "TaskRaised",
     "adopt_policy",
     "finish_task",
+    "load_policy",
     "move_clock",
     "put_clocks_on_case",
     "raise_task",
