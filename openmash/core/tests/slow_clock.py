@@ -37,7 +37,8 @@ def after_working_days(start: datetime, days: int, hours: HubHours) -> datetime:
     now = start.astimezone(UTC)
     while not (open_during(now, hours, usual=True) or open_during(now - MINUTE, hours, usual=True)):
         now += MINUTE
-    received = _day(now if open_during(now, hours, usual=True) else now - MINUTE)
+    before = now - MINUTE  # the moment of closing is still inside
+    received = _day(before if open_during(before, hours, usual=True) else now)
     last_open = None
     counted = {received}
     for minute in _minutes_from(now - MINUTE):

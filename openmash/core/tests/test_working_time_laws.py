@@ -1,5 +1,6 @@
 """The laws of working time, over hours and moments nobody chose; and a slow clock to agree with."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -95,6 +96,13 @@ allowances = st.one_of(
     ),
     st.builds(Allowance, st.integers(0, 20), st.just(Unit.WORKING_DAYS), same_time=st.booleans()),
     st.builds(Allowance, st.integers(0, 50), st.just(Unit.DAYS)),
+    st.builds(Allowance, st.integers(1, 10), st.just(Unit.SCHOOL_DAYS), by_opening=st.booleans()),
+    st.builds(
+        Allowance, st.integers(1, 9), st.just(Unit.WORKING_DAYS), counts_at_once=st.just(True)
+    ),
+    st.builds(
+        Allowance, st.integers(0, 4), st.just(Unit.MONTHS), ends_on_working_day=st.booleans()
+    ),
 )
 
 
@@ -113,9 +121,7 @@ def test_whatever_came_first_is_not_due_later(start, apart, allowance, hours):
 
 @given(moments, allowances, st.integers(1, 20), hub_hours)
 def test_whoever_has_more_time_is_not_due_sooner(start, allowance, more, hours):
-    longer = Allowance(
-        allowance.amount + more, allowance.unit, allowance.same_time, allowance.runs_past_closing
-    )
+    longer = replace(allowance, amount=allowance.amount + more)
     assert deadline(start, allowance, hours) <= deadline(start, longer, hours)
 
 
