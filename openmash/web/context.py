@@ -44,7 +44,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 def _shell_for(request: HttpRequest) -> Shell:
     viewer: Viewer | None = getattr(request, "viewer", None)
     hub: HubInFocus | None = getattr(request, "hub", None)
-    shortcuts = shortcuts_of(request.session) if hasattr(request, "session") else Shortcuts()
+    shortcuts = shortcuts_of(request)
     if viewer is None or hub is None:
         name = viewer.name if viewer else ""
         return Shell(name=name, is_signed_in=viewer is not None, shortcuts=shortcuts)

@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.contrib.sessions.backends.base import SessionBase
+from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-SESSION_KEY = "shortcuts"
+from openmash.accounts.services import choose_preference
+from openmash.core.viewers import Viewer
+
+PREFERENCE = "shortcuts"
 
 
 @dataclass(frozen=True)
@@ -52,13 +55,26 @@ class Shortcuts:
     changed: Mapping[str, str] = field(default_factory=dict)
 
 
-def shortcuts_of(session: SessionBase) -> Shortcuts:
-    """Return the wishes kept in this person's session on the server."""
-    kept: dict[str, Any] = session.get(SESSION_KEY, {})
+def shortcuts_of(request: HttpRequest) -> Shortcuts:
+    """Return the wishes kept with a practitioner's account; a stranger's last a session."""
+    kept = _kept(request).get(PREFERENCE, {})
     return Shortcuts(are_on=kept.get("on", True), changed=kept.get("changed", {}))
 
 
-def keep_shortcuts(session: SessionBase, *, are_on: bool, changed: Mapping[str, str]) -> None:
+def keep_shortcuts(request: HttpRequest, *, are_on: bool, changed: Mapping[str, str]) -> None:
     """Keep the wishes; a key equal to ours is not a change."""
     different = {ours: theirs for ours, theirs in changed.items() if theirs and theirs != ours}
-    session[SESSION_KEY] = {"on": are_on, "changed": different}
+    wishes = {"on": are_on, "changed": different}
+    viewer: Viewer | None = getattr(request, "viewer", None)
+    if viewer is None:
+        request.session[PREFERENCE] = wishes
+    else:
+        choose_preference(by=viewer, name=PREFERENCE, wishes=wishes)
+
+
+def _kept(request: HttpRequest) -> Mapping[str, Any]:
+    user = getattr(request, "user", None)
+    if user is not None and user.is_authenticated:
+        preferences: dict[str, Any] = user.preferences
+        return preferences
+    return getattr(request, "session", {})

@@ -52,11 +52,11 @@ def language(request: HttpRequest) -> HttpResponse:
 
 def shortcuts(request: HttpRequest) -> HttpResponse:
     """Show every shortcut; let a person change one or turn all of them off."""
-    wishes = shortcuts_of(request.session)
+    wishes = shortcuts_of(request)
     form = ShortcutsForm(request.POST or None, wishes=wishes)
     if request.method == "POST" and form.is_valid():
-        keep_shortcuts(request.session, are_on=form.are_on, changed=form.changed)
-        messages.success(request, _("Your shortcuts are kept until you sign out."))
+        keep_shortcuts(request, are_on=form.are_on, changed=form.changed)
+        messages.success(request, _("Your shortcuts are kept."))
         return redirect("web:shortcuts")
     return render(request, "web/shortcuts.html", {"form": form})
 

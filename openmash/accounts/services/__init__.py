@@ -1,6 +1,6 @@
 """The verbs of accounts: founding, enrolling, signing in, and saying who asks."""
 
-from openmash.accounts.services.choosing import choose_language
+from openmash.accounts.services.choosing import choose_language, choose_preference
 from openmash.accounts.services.context import act_as, acting_as, know_nobody, know_practitioner
 from openmash.accounts.services.enrolling import (
     end_membership,
@@ -29,6 +29,7 @@ __all__ = [
     "acting_as",
     "add_team",
     "choose_language",
+    "choose_preference",
     "count_knock",
     "end_membership",
     "enrol_practitioner",

@@ -10,7 +10,7 @@ from openmash.web.context import shell
 from openmash.web.forms import ShortcutsForm
 from openmash.web.navigation import BLOCKS
 from openmash.web.shortcuts import FIXED, SHORTCUTS, Shortcuts, keep_shortcuts
-from openmash.web.tests.readers import KeptInMemory, request_from
+from openmash.web.tests.readers import request_from
 from openmash.web.views import style
 
 pytestmark = pytest.mark.urls("openmash.web.tests.urls")
@@ -107,9 +107,9 @@ def kept_after(changes):
     form = ShortcutsForm({**said, **changes}, wishes=Shortcuts())
     if not form.is_valid():
         return None
-    session = KeptInMemory()
-    keep_shortcuts(session, are_on=form.are_on, changed=form.changed)
-    return session["shortcuts"]
+    request = request_from("/")
+    keep_shortcuts(request, are_on=form.are_on, changed=form.changed)
+    return request.session["shortcuts"]
 
 
 def test_shortcuts_can_be_changed_and_turned_off():
