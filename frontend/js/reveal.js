@@ -1,4 +1,5 @@
-// <input data-reveals="id">: what it asks for is shown while it is chosen. Without scripts all is shown.
+// <input data-reveals="id">: what it asks for is shown while it, or another that reveals the same, is
+// chosen. Without scripts all is shown.
 
 export function revealMore() {
   const update = () => document.querySelectorAll("[data-reveals]").forEach(show);
@@ -9,8 +10,10 @@ export function revealMore() {
 }
 
 function show(input) {
-  const more = document.getElementById(input.dataset.reveals);
+  const id = input.dataset.reveals;
+  const more = document.getElementById(id);
+  if (!more) return;
   const hides = [...more.classList].find((name) => name.endsWith("__conditional--hidden"));
   if (hides) more.classList.remove(hides);
-  more.hidden = !input.checked;
+  more.hidden = !document.querySelector(`[data-reveals="${id}"]:checked`);
 }

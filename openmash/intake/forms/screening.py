@@ -1,31 +1,40 @@
-"""What a screener is asked: rating, gate, tracks; and the adult's three questions (A5, A15)."""
+"""What a screener is asked: rating, gate and tracks; a question to the sender; a cancellation."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django import forms
-from django.utils.html import format_html
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
-from openmash.core.words import Word
 from openmash.governance.rules import PolicyDocument, Rating
 from openmash.governance.terms import Track
-from openmash.intake.rules.adults import AdultAnswers
+from openmash.intake.forms.choosing import choices_of, choose
 from openmash.intake.rules.tracks import tracks_for
-from openmash.intake.terms import AdultAnswer, CancelReason, WishesAsked
+from openmash.intake.terms import CancelReason, Part
 from openmash.people.fields import MomentField
 
 if TYPE_CHECKING:
     from openmash.intake.models import Contact, Subject
 
 NOW, CHECKS = "now", "checks"
+ADULTS = {each.value for each in Track if each.is_adult}
 
 
-def choices_of(words: Iterable[Word]) -> list[tuple[str, str]]:
-    """Return words as choices, labels in the reader's language."""
-    return [(each.value, say(each.label)) for each in words]
+class TrackChoices(forms.CheckboxSelectMultiple):
+    """Tracks to tick; an adult's shows the three questions while it is ticked."""
+
+    def __init__(self, *, shows: str, **kwargs: Any) -> None:
+        super().__init__(attrs={"class": "inline"}, **kwargs)
+        self.shows = shows
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(name, value, *args, **kwargs)
+        if str(value) in ADULTS:
+            option["attrs"]["data-reveals"] = self.shows
+        return option
 
 
 class ScreeningForm(forms.Form):
@@ -37,8 +46,10 @@ class ScreeningForm(forms.Form):
     rationale = forms.CharField(
         label=_("Why this rating"),
         help_text=_("In your own words. Professional judgement counts as much as any list."),
-        widget=forms.Textarea(attrs={"rows": 4}),
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
     )
+    # Never posted: where it is said that “who is this?” still waits, beside that question.
+    who = forms.CharField(required=False, widget=forms.HiddenInput)
     gate = forms.ChoiceField(
         choices=[
             (NOW, _("Yes: it can be decided now")),
@@ -47,13 +58,13 @@ class ScreeningForm(forms.Form):
         widget=forms.RadioSelect,
     )
     gate_reason = forms.CharField(
-        label=_("Why"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+        label=_("Why"), required=False, widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"})
     )
     safeguarding_done = forms.CharField(
         label=_("Has anything been done already to keep somebody safe?"),
         help_text=_("Who rang whom, and what was agreed. Leave empty if nothing has."),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
+        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
     )
     safeguarding_done_at = MomentField(label=_("When that was done"), required=False)
 
@@ -63,77 +74,28 @@ class ScreeningForm(forms.Form):
         document: PolicyDocument,
         contact: "Contact",
         subjects: Sequence["Subject"],
+        answered: Collection[UUID] = (),
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.subjects = [each for each in subjects if each.is_concern]
-        _choose(self, "rating", [(each.code, _in_words(each)) for each in document.ratings])
+        choose(self, "rating", [(each.code, _in_words(each)) for each in document.ratings])
         self.fields["gate"].label = say(document.gate.question)
-        for subject in self.subjects:
-            self.fields[_tracks_name(subject.id)] = _tracks_field(subject, contact, document)
+        for each in self.subjects:
+            field = _tracks_field(each, contact, document, is_answered=each.id in answered)
+            self.fields[tracks_name(each.id)] = field
 
     @property
     def tracks(self) -> dict[UUID, list[Track]]:
         """Return the tracks chosen for each subject."""
         return {
-            each.id: [Track(code) for code in self.cleaned_data[_tracks_name(each.id)]]
+            each.id: [Track(code) for code in self.cleaned_data[tracks_name(each.id)]]
             for each in self.subjects
         }
 
-    @property
-    def track_fields(self) -> list[forms.BoundField]:
-        return [self[_tracks_name(each.id)] for each in self.subjects]
-
-
-class AdultForm(forms.Form):
-    """The three questions, what the adult wants, and whether they are safe tonight."""
-
-    has_needs = forms.ChoiceField()
-    is_at_risk = forms.ChoiceField()
-    cannot_protect = forms.ChoiceField()
-    reasons = forms.CharField(
-        label=_("What you base this on"), required=False, widget=forms.Textarea(attrs={"rows": 2})
-    )
-    was_asked = forms.ChoiceField(label=_("Has the person been asked what they want?"))
-    wants = forms.CharField(
-        label=_("What they want, in their own words"),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
-    not_asked_because = forms.CharField(
-        label=_("Why they have not been asked"),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
-    safe_tonight = forms.ChoiceField(label=_("Is this person safe tonight?"))
-    safe_tonight_words = forms.CharField(
-        label=_("What makes you say so"), required=False, widget=forms.Textarea(attrs={"rows": 2})
-    )
-
-    def __init__(self, *args: Any, is_wales: bool, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name, label in zip(THREE, S126 if is_wales else S42, strict=True):
-            self.fields[name].label = label
-            _choose(self, name, choices_of(AdultAnswer))
-        _choose(self, "safe_tonight", choices_of(AdultAnswer))
-        asked = [each for each in WishesAsked if each is not WishesAsked.NOT_STATED]
-        _choose(self, "was_asked", [(e.value, say(ASKED[e])) for e in asked])
-
-    @property
-    def answers(self) -> AdultAnswers:
-        """Return what was answered, for the rule of the adult's questions."""
-        told = self.cleaned_data
-        return AdultAnswers(
-            has_needs=AdultAnswer(told["has_needs"]),
-            is_at_risk=AdultAnswer(told["is_at_risk"]),
-            cannot_protect=AdultAnswer(told["cannot_protect"]),
-            was_asked=WishesAsked(told["was_asked"]),
-            safe_tonight=AdultAnswer(told["safe_tonight"]),
-            reasons=told["reasons"],
-            not_asked_because=told["not_asked_because"],
-            wants=told["wants"],
-            safe_tonight_words=told["safe_tonight_words"],
-        )
+    def opens_adult_track(self, subject_id: UUID) -> bool:
+        """Say whether an adult's track is ticked for this subject as the page stands."""
+        return not ADULTS.isdisjoint(self[tracks_name(subject_id)].value() or ())
 
 
 class QuestionForm(forms.Form):
@@ -156,48 +118,39 @@ class CancelForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _choose(self, "reason", choices_of(CancelReason))
+        choose(self, "reason", choices_of(CancelReason))
 
 
-THREE = ("has_needs", "is_at_risk", "cannot_protect")
-S42 = (
-    _("Do they have needs for care and support, whether or not these are met?"),
-    _("Are they experiencing, or at risk of, abuse or neglect?"),
-    _("Because of those needs, are they unable to protect themselves?"),
-)
-S126 = (
-    _("Do they have needs for care and support, whether or not these are met?"),
-    _("Are they experiencing, or at risk of, abuse or neglect?"),
-    _("As a result of those needs, are they unable to protect themselves against it?"),
-)
-ASKED: Mapping[WishesAsked, str] = {
-    WishesAsked.YES: "Yes",
-    WishesAsked.NO: "No, not yet or not safely",
-}
-
-
-def _choose(form: forms.Form, name: str, choices: list[tuple[str, Any]]) -> None:
-    field = form.fields[name]
-    field.widget = forms.RadioSelect(attrs={"class": "inline"} if len(choices) < 4 else {})
-    field.choices = choices  # type: ignore[attr-defined]
-
-
-def _in_words(rating: Rating) -> str:
-    """Return a rating as its word and its meaning: colour is never needed (A5.1)."""
-    return format_html("<strong>{}</strong>: {}", say(rating.word), say(rating.meaning))
-
-
-def _tracks_name(subject_id: UUID) -> str:
+def tracks_name(subject_id: UUID) -> str:
     return f"tracks_{subject_id}"
 
 
+def shown_with(subject_id: UUID) -> str:
+    """Return the id of what is shown while an adult's track is ticked."""
+    return f"adult-{subject_id}"
+
+
+def _in_words(rating: Rating) -> str:
+    """Return a rating as the board shows it, with what it means: colour is never needed (A5.1)."""
+    return render_to_string("intake/parts/rating_choice.html", {"rating": rating})
+
+
 def _tracks_field(
-    subject: "Subject", contact: "Contact", document: PolicyDocument
+    subject: "Subject", contact: "Contact", document: PolicyDocument, *, is_answered: bool
 ) -> forms.MultipleChoiceField:
+    offered = tracks_for(subject.part, contact.suggested_tracks)
     return forms.MultipleChoiceField(
         label=subject.name_as_told or say("Somebody whose name is not known"),
+        help_text="" if is_answered else _hint(subject, offered),
         required=False,
         choices=choices_of(document.tracks),  # type: ignore[arg-type]
-        initial=tracks_for(subject.part, contact.suggested_tracks),
-        widget=forms.CheckboxSelectMultiple,
+        initial=offered,
+        widget=TrackChoices(shows=shown_with(subject.id)),
     )
+
+
+def _hint(subject: "Subject", offered: Iterable[str]) -> str:
+    """Say when an adult's own track is opened too, where nothing told so suggests it (A5.9)."""
+    if subject.part != Part.ADULT_OF_CONCERN or not ADULTS.isdisjoint(offered):
+        return ""
+    return say("Open the adult track too if they may have needs for care and support.")

@@ -42,7 +42,8 @@ def law_for_adults(nations: Collection[Nation]) -> AdultLaw:
 def adult_problems(answers: AdultAnswers) -> list[tuple[str, str]]:
     """Return each field that must be mended before the answers are kept, and how.
 
-    Making safeguarding personal: either what the adult wants, or why nobody has asked.
+    Making safeguarding personal: either what the adult wants, or why nobody has asked. Urgent harm
+    does not wait for these: the answers are kept as they are and each becomes a task.
     """
     found = []
     if answers.was_asked is WishesAsked.NOT_STATED:

@@ -23,38 +23,41 @@ class ScreeningPicture:
     adult_tests_missing: int
 
 
-def obstacles_to_screening(picture: ScreeningPicture) -> list[str]:
-    """Return every reason not to finish this screening yet; none means go ahead.
+def obstacles_to_screening(picture: ScreeningPicture) -> list[tuple[str, str]]:
+    """Return each answer that keeps this screening from being finished, and how to mend it.
 
     An urgent rating waits for nothing tidy: what is missing then becomes a task.
     """
     found = []
     if not picture.may_screen:
-        found.append("Screening is done by a qualified person. Ask one to screen this contact.")
+        words = "Screening is done by a qualified person. Ask one to screen this contact."
+        found.append(("", words))
     if not picture.is_open:
-        found.append("This contact has already been screened. Reload the page.")
+        found.append(("", "This contact has already been screened. Reload the page."))
     if not picture.rating_is_known:
-        found.append("Choose a rating.")
+        found.append(("rating", "Choose a rating."))
     if not picture.rationale.strip():
-        found.append("Say why you rate it so, in your own words.")
-    if picture.rating_is_urgent:
-        return found
-    return found + _untidy(picture)
+        found.append(("rationale", "Say why you rate it so, in your own words."))
+    return found if picture.rating_is_urgent else found + _untidy(picture)
 
 
-def _untidy(picture: ScreeningPicture) -> list[str]:
+def _untidy(picture: ScreeningPicture) -> list[tuple[str, str]]:
     found = []
-    if not picture.gate_reason.strip():
-        found.append("Say why the threshold can, or cannot, be decided from what is known now.")
-    if picture.subjects_of_concern and not any(picture.tracks.values()):
-        found.append("Open at least one track: for a child, an adult, or domestic abuse.")
     if picture.suggestions_unanswered:
-        found.append("Answer “who is this?” for everybody of concern: the same person, or not.")
+        words = "Answer “who is this?” for everybody of concern: the same person, or not."
+        found.append(("who", words))
+    if picture.subjects_of_concern and not any(picture.tracks.values()):
+        words = "Open at least one track: for a child, an adult, or domestic abuse."
+        found.append(("tracks", words))
     if picture.adult_tests_missing:
-        found.append("Answer the adult's three questions; “not yet known” is an answer.")
+        words = "Answer the adult's three questions; “not yet known” is an answer."
+        found.append(("tracks", words))
+    if not picture.gate_reason.strip():
+        words = "Say why the threshold can, or cannot, be decided from what is known now."
+        found.append(("gate_reason", words))
     return found
 
 
 def tidy_later(picture: ScreeningPicture) -> list[str]:
     """Return what an urgent screening left untidy, to become tasks."""
-    return _untidy(picture) if picture.rating_is_urgent else []
+    return [words for _field, words in _untidy(picture)] if picture.rating_is_urgent else []

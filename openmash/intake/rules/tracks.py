@@ -55,8 +55,15 @@ def track_due_first(
 def tracks_for(part: str, suggested: Iterable[str]) -> list[str]:
     """Return which of a contact's suggested tracks to offer for one person of concern.
 
-    A child is not offered an adult's track, nor an adult a child's; domestic abuse is for both.
+    A child is offered a child's track and an adult an adult's. Domestic abuse is the track of the
+    adult it is done to, and of a child where no adult is told of; it does not make anybody an adult
+    with needs for care and support. Whether that track is opened too is the screener's to say, and
+    the three questions come with it (A5.9).
     """
-    is_child = part == Part.CHILD_OF_CONCERN
-    wrong = {each.value for each in Track if (each.is_adult if is_child else each.is_child)}
-    return [each for each in suggested if each not in wrong]
+    codes = {Track(each) for each in suggested}
+    adults, children = {e for e in codes if e.is_adult}, {e for e in codes if e.is_child}
+    if part == Part.CHILD_OF_CONCERN:
+        offered = codes - adults - ({Track.DA} if adults else set())
+    else:
+        offered = codes - children - (adults if Track.DA in codes else set())
+    return [each for each in suggested if each in offered]

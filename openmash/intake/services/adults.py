@@ -1,5 +1,6 @@
 """The adult's three questions are answered, and what they want is written down (A5.9, A15)."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -16,31 +17,40 @@ from openmash.intake.rules.adults import AdultAnswers, adult_problems, law_for_a
 from openmash.intake.selectors import contacts_visible_to
 from openmash.intake.terms import AdultAnswer
 
-SAFE_TONIGHT = "adult_safe_tonight"
+SAFE_TONIGHT, WISHES = "adult_safe_tonight", "adult_wishes"
+MAKE_SAFE = "Make sure this adult is safe tonight, and say how."
+ABOUT_WISHES = {"was_asked", "wants", "not_asked_because"}
 
 
 class AdultTestIncomplete(Refusal):
     """What is missing before the answers can be kept; `fields` says where each is mended."""
 
-    def __init__(self, problems: list[tuple[str, str]]) -> None:
+    def __init__(self, subject_id: UUID, problems: list[tuple[str, str]]) -> None:
         super().__init__(*(words for _, words in problems))
-        self.fields = problems
+        self.subject_id, self.fields = subject_id, problems
 
 
 @transaction.atomic
 def record_adult_test(
-    *, by: Viewer, subject_id: UUID, answers: AdultAnswers, at: datetime
+    *,
+    by: Viewer,
+    subject_id: UUID,
+    answers: AdultAnswers,
+    at: datetime,
+    waits: bool = True,
 ) -> AdultTest:
     """Keep the answers as they stand now; the newest stands and the earlier ones are kept.
 
-    An adult who is not known to be safe tonight is a task at once.
+    An adult who is not known to be safe tonight is a task at once. Where harm is urgent nothing
+    `waits`: what is still missing becomes a task too.
     """
     visible = contacts_visible_to(by).filter(hub_id__in=by.hubs_where(Power.SCREEN))
     subject = Subject.objects.filter(id=subject_id, contact__in=visible, is_concern=True).first()
     if subject is None or by.id is None:
         raise NotHere
-    if problems := adult_problems(answers):
-        raise AdultTestIncomplete(problems)
+    problems = adult_problems(answers)
+    if problems and waits:
+        raise AdultTestIncomplete(subject_id, problems)
     nations = policy_for(by, subject.hub_id, at).document.nations
     test = AdultTest.objects.create(
         hub_id=subject.hub_id,
@@ -58,7 +68,9 @@ def record_adult_test(
         answered_at=at,
         answered_by_id=by.id,
     )
-    _follow_up(by, subject, answers, at)
+    is_safe = answers.safe_tonight is AdultAnswer.YES
+    _follow_up(by, subject, SAFE_TONIGHT, "" if is_safe else MAKE_SAFE, at)
+    _follow_up(by, subject, WISHES, _about_wishes(problems), at)
     record(
         by=by,
         action="contact.adult_test_answered",
@@ -72,16 +84,21 @@ def record_adult_test(
     return test
 
 
-def _follow_up(by: Viewer, subject: Subject, answers: AdultAnswers, at: datetime) -> None:
-    if answers.safe_tonight is AdultAnswer.YES:
-        settle_task(about_id=subject.id, kind=SAFE_TONIGHT, by=by, at=at)
+def _about_wishes(problems: Sequence[tuple[str, str]]) -> str:
+    return next((words for field, words in problems if field in ABOUT_WISHES), "")
+
+
+def _follow_up(by: Viewer, subject: Subject, kind: str, words: str, at: datetime) -> None:
+    """Put what is still to be done on the list at once; without words it has been done."""
+    if not words:
+        settle_task(about_id=subject.id, kind=kind, by=by, at=at)
         return
     raise_task(
         hub_id=subject.hub_id,
-        kind=SAFE_TONIGHT,
+        kind=kind,
         about_kind="subject",
         about_id=subject.id,
-        words="Make sure this adult is safe tonight, and say how.",
+        words=words,
         needs_power=Power.SCREEN,
         at=at,
         due=at,

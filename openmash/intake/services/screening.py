@@ -16,8 +16,14 @@ from openmash.governance.selectors import PolicyInForce, policy_for
 from openmash.governance.services import raise_task, settle_task, start_clock, stop_clock
 from openmash.governance.terms import ClockKind, Track
 from openmash.intake.models import Contact, Screening, Subject, SubjectTrack
-from openmash.intake.rules.screening import obstacles_to_screening, tidy_later
+from openmash.intake.rules.adults import AdultAnswers
+from openmash.intake.rules.screening import (
+    ScreeningPicture,
+    obstacles_to_screening,
+    tidy_later,
+)
 from openmash.intake.selectors import contacts_visible_to, picture_for_screening
+from openmash.intake.services.adults import record_adult_test
 from openmash.intake.services.moving import move_contact
 from openmash.intake.terms import ContactState
 
@@ -26,7 +32,11 @@ SETTLED_BY_SCREENING = ("contact_changed", "clarification_answered")
 
 
 class CannotScreenYet(Refusal):
-    """What still stands in the way of screening, each with its mend."""
+    """What still stands in the way of screening; `fields` says where each is mended."""
+
+    def __init__(self, found: Sequence[tuple[str, str]]) -> None:
+        super().__init__(*(words for _, words in found))
+        self.fields = found
 
 
 @dataclass(frozen=True)
@@ -39,6 +49,7 @@ class Screened:
     gate_reason: str
     tracks: Mapping[UUID, Sequence[Track]]
     known_before: Mapping[UUID, str]
+    adults: Mapping[UUID, AdultAnswers]
     safeguarding_done: str
     safeguarding_done_at: datetime | None
 
@@ -55,13 +66,15 @@ def screen_contact(
     tracks: Mapping[UUID, Sequence[Track]],
     at: datetime,
     known_before: Mapping[UUID, str] | None = None,
+    adults: Mapping[UUID, AdultAnswers] | None = None,
     safeguarding_done: str = "",
     safeguarding_done_at: datetime | None = None,
 ) -> Screening:
     """Record the first reading of a contact and open its tracks (A5.1, A5.2, A5.3).
 
-    `tracks` and `known_before` are keyed by subject id. The screening clock stops; the tracks' own
-    clocks start from receipt. What an urgent rating leaves untidy becomes a task.
+    `tracks`, `known_before` and `adults`, who have answered the three questions (A5.9), are keyed
+    by subject id. The screening clock stops; the tracks' own clocks start from receipt. What an
+    urgent rating leaves untidy becomes a task.
     """
     found = Screened(
         rating=rating,
@@ -70,6 +83,7 @@ def screen_contact(
         gate_reason=gate_reason,
         tracks=tracks,
         known_before=known_before or {},
+        adults=adults or {},
         safeguarding_done=safeguarding_done,
         safeguarding_done_at=safeguarding_done_at,
     )
@@ -77,17 +91,9 @@ def screen_contact(
     if contact is None or by.id is None:
         raise NotHere
     policy = policy_for(by, contact.hub_id, at)
-    picture = picture_for_screening(
-        by,
-        contact,
-        rating=rating,
-        gate_reason=gate_reason,
-        rationale=rationale,
-        tracks=tracks,
-        at=at,
-    )
-    if obstacles := obstacles_to_screening(picture):
-        raise CannotScreenYet(*obstacles)
+    _keep_to_its_people(contact, found)
+    _hear_for_adults(by, found, policy, at)
+    picture = _weighed(by, contact, found, at)
     if contact.state != ContactState.TRIAGE:
         move_contact(by=by, contact_id=contact.id, to=ContactState.TRIAGE, at=at)
     screening = _write(by.id, contact, found, policy, at)
@@ -113,6 +119,34 @@ def screen_contact(
     return screening
 
 
+def _keep_to_its_people(contact: Contact, found: Screened) -> None:
+    ours = set(Subject.objects.filter(contact=contact).values_list("id", flat=True))
+    if not {*found.tracks, *found.known_before, *found.adults} <= ours:
+        raise NotHere
+
+
+def _hear_for_adults(by: Viewer, found: Screened, policy: PolicyInForce, at: datetime) -> None:
+    """Keep what is answered for adults; a rating that never waits waits for none of it."""
+    waits = found.rating not in policy.document.gate.never_wait
+    for subject_id, answers in found.adults.items():
+        record_adult_test(by=by, subject_id=subject_id, answers=answers, at=at, waits=waits)
+
+
+def _weighed(by: Viewer, contact: Contact, found: Screened, at: datetime) -> ScreeningPicture:
+    picture = picture_for_screening(
+        by,
+        contact,
+        rating=found.rating,
+        gate_reason=found.gate_reason,
+        rationale=found.rationale,
+        tracks=found.tracks,
+        at=at,
+    )
+    if obstacles := obstacles_to_screening(picture):
+        raise CannotScreenYet(obstacles)
+    return picture
+
+
 def _write(
     by_id: UUID, contact: Contact, found: Screened, policy: PolicyInForce, at: datetime
 ) -> Screening:
@@ -134,9 +168,6 @@ def _write(
 
 
 def _open_tracks(contact: Contact, found: Screened, policy: PolicyInForce, at: datetime) -> None:
-    ours = set(Subject.objects.filter(contact=contact).values_list("id", flat=True))
-    if not {*found.tracks, *found.known_before} <= ours:
-        raise NotHere
     SubjectTrack.objects.bulk_create(
         [
             SubjectTrack(hub_id=contact.hub_id, subject_id=subject, track=each.value, opened_at=at)

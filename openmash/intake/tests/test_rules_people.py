@@ -15,7 +15,7 @@ from openmash.intake.rules.people_told import read_ethnicity
 from openmash.intake.rules.senders import adult_source_of_agency, source_of_agency
 from openmash.intake.rules.ties import TIES_BY_PART, TIES_IN_WORDS, tie_of
 from openmash.intake.rules.told import ToldPerson
-from openmash.intake.rules.tracks import track_due_first, tracks_suggested
+from openmash.intake.rules.tracks import track_due_first, tracks_for, tracks_suggested
 from openmash.intake.rules.typed_people import Household, PersonTyped, birth_typed, person_typed
 from openmash.intake.terms import AdultSource, Part, SourceCode, SuggestedTrack, WhoTold
 from openmash.people.terms import Ethnicity, IdentifierScheme, RelationshipKind, Sex
@@ -69,6 +69,25 @@ class TestTracks:
     def test_domestic_abuse_is_a_track_beside_the_others(self):
         said = {SuggestedTrack.DOMESTIC_ABUSE}
         assert tracks_suggested(said, [CHILD], ENGLAND) == [Track.CHILD_EN, Track.DA]
+
+    @pytest.mark.parametrize(
+        ("part", "offered"),
+        [
+            (Part.ADULT_OF_CONCERN, [Track.DA]),
+            (Part.CHILD_OF_CONCERN, [Track.CHILD_EN]),
+        ],
+    )
+    def test_domestic_abuse_is_ticked_for_the_adult_and_opens_no_adults_track(self, part, offered):
+        suggested = [Track.CHILD_EN.value, Track.ADULT_EN.value, Track.DA.value]
+        assert tracks_for(part, suggested) == offered
+
+    def test_domestic_abuse_is_a_childs_where_no_adult_is_told_of(self):
+        suggested = [Track.CHILD_EN.value, Track.DA.value]
+        assert tracks_for(Part.CHILD_OF_CONCERN, suggested) == [Track.CHILD_EN, Track.DA]
+
+    def test_an_adult_told_of_for_anything_else_is_offered_an_adults_track(self):
+        suggested = [Track.CHILD_EN.value, Track.ADULT_EN.value]
+        assert tracks_for(Part.ADULT_OF_CONCERN, suggested) == [Track.ADULT_EN]
 
     def test_nobody_and_nothing_said_suggests_nothing(self):
         assert tracks_suggested((), [], ENGLAND) == []

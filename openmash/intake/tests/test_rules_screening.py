@@ -53,12 +53,23 @@ def test_a_whole_screening_meets_no_obstacle():
 
 @pytest.mark.parametrize("lacking", [*UNTIDY, *FIRST])
 def test_each_thing_lacking_is_one_obstacle_in_words(lacking):
-    (words,) = obstacles_to_screening(replace(WHOLE, **{lacking: (UNTIDY | FIRST)[lacking]}))
+    ((_, words),) = obstacles_to_screening(replace(WHOLE, **{lacking: (UNTIDY | FIRST)[lacking]}))
     assert words.endswith((".", "!"))
 
 
 def test_everything_lacking_is_told_at_once():
-    assert len(obstacles_to_screening(replace(WHOLE, **UNTIDY, **FIRST))) == 8
+    told = obstacles_to_screening(replace(WHOLE, **UNTIDY, **FIRST))
+    assert len(told) == 8
+    assert [field for field, _ in told] == [
+        "",
+        "",
+        "rating",
+        "rationale",
+        "who",
+        "tracks",
+        "tracks",
+        "gate_reason",
+    ]
 
 
 @pytest.mark.parametrize("lacking", UNTIDY)
@@ -77,7 +88,8 @@ def test_urgency_only_ever_takes_obstacles_away_and_loses_none(picture):
     calm = replace(picture, rating_is_urgent=False)
     urgent = replace(picture, rating_is_urgent=True)
     assert set(obstacles_to_screening(urgent)) <= set(obstacles_to_screening(calm))
-    assert [*obstacles_to_screening(urgent), *tidy_later(urgent)] == obstacles_to_screening(calm)
+    told = [words for _, words in obstacles_to_screening(urgent)]
+    assert [*told, *tidy_later(urgent)] == [words for _, words in obstacles_to_screening(calm)]
 
 
 @given(some.sampled_from(ContactState), some.sampled_from(ContactState))

@@ -140,6 +140,27 @@ class TestAdults:
         self.answer(cast, iwan)
         assert not Task.objects.filter(kind="adult_safe_tonight", done_at=None).exists()
 
+    def test_they_are_answered_with_the_screening_or_neither_is_kept(self, cast, iwan):
+        (subject,) = of_concern(iwan)
+        answers = AdultAnswers(YES, YES, UNKNOWN, WishesAsked.YES, YES, wants="To stay at home.")
+        with pytest.raises(CannotScreenYet):
+            screen(cast, iwan, track=Track.ADULT_EN, adults={subject.id: answers}, gate_reason="")
+        assert AdultTest.objects.count() == 0
+        screen(cast, iwan, track=Track.ADULT_EN, adults={subject.id: answers})
+        assert AdultTest.objects.get().wants == "To stay at home."
+
+    def test_urgent_harm_keeps_half_an_answer_and_asks_for_the_rest(self, cast, iwan):
+        (subject,) = of_concern(iwan)
+        half = AdultAnswers(YES, UNKNOWN, UNKNOWN, WishesAsked.NOT_STATED, UNKNOWN)
+        screen(cast, iwan, track=Track.ADULT_EN, adults={subject.id: half}, rating="red")
+        open_tasks = Task.objects.filter(about_id=subject.id, done_at=None)
+        assert set(open_tasks.values_list("kind", flat=True)) == {
+            "adult_safe_tonight",
+            "adult_wishes",
+        }
+        self.answer(cast, iwan)
+        assert not open_tasks.exists()
+
     def test_each_gap_says_where_it_is_mended(self, cast, iwan):
         with pytest.raises(AdultTestIncomplete) as refusal:
             self.answer(cast, iwan, wants="", safe_tonight=NO)

@@ -13,8 +13,10 @@ from openmash.accounts.terms import Power
 from openmash.core.refusals import NotHere, Refusal
 from openmash.core.working_time import Nation
 from openmash.governance.selectors import policy_for
-from openmash.intake.forms.screening import NOW, AdultForm, ScreeningForm
-from openmash.intake.selectors import contact_for, subjects_of
+from openmash.intake.forms.adults import AdultForm
+from openmash.intake.forms.asked import Asked, asked_of
+from openmash.intake.forms.screening import NOW
+from openmash.intake.selectors import contact_for, latest_adult_tests, subjects_of
 from openmash.intake.services import record_adult_test, screen_contact
 from openmash.intake.views.contact import read
 
@@ -26,23 +28,27 @@ if TYPE_CHECKING:
 
 @signed_in(Power.SCREEN)
 def screen(request: SignedInRequest, reference: str) -> HttpResponse:
-    """Rate the contact, open its tracks and say whether it can be decided now."""
+    """Rate the contact, open its tracks and say whether it can be decided now.
+
+    An adult's three questions are answered here too, while their track is ticked (A5.9).
+    """
     at = timezone.now()
     opened = contact_for(request.viewer, reference)
-    form = ScreeningForm(
+    asked = asked_of(
         request.POST or None,
         document=policy_for(request.viewer, opened.hub_id, at).document,
         contact=opened,
         subjects=subjects_of([opened.id])[opened.id],
+        answered=latest_adult_tests([opened.id]),
     )
-    if form.is_valid() and _screen(request, opened, form):
+    if request.method == "POST" and asked.is_readable() and _screen(request, opened, asked):
         return redirect("cases:open", reference)
-    context = read(request, opened, at) | {"form": form}
+    context = read(request, opened, at) | {"asked": asked, "form": asked.form}
     return render(request, "intake/screen.html", context)
 
 
-def _screen(request: SignedInRequest, opened: "Contact", form: ScreeningForm) -> bool:
-    told = form.cleaned_data
+def _screen(request: SignedInRequest, opened: "Contact", asked: Asked) -> bool:
+    told = asked.form.cleaned_data
     try:
         screen_contact(
             by=request.viewer,
@@ -51,13 +57,15 @@ def _screen(request: SignedInRequest, opened: "Contact", form: ScreeningForm) ->
             can_decide_now=told["gate"] == NOW,
             gate_reason=told["gate_reason"],
             rationale=told["rationale"],
-            tracks=form.tracks,
+            tracks=asked.form.tracks,
+            adults=asked.adults,
             safeguarding_done=told["safeguarding_done"],
             safeguarding_done_at=told["safeguarding_done_at"],
             at=timezone.now(),
         )
     except Refusal as refusal:
-        form.add_error(None, list(refusal.reasons))
+        for field, words in _reasons(refusal):
+            asked.add_error(field, words, about=getattr(refusal, "subject_id", None))
         return False
     return True
 
@@ -79,7 +87,8 @@ def adult(request: SignedInRequest, reference: str, subject_id: "UUID") -> HttpR
                 by=request.viewer, subject_id=subject.id, answers=form.answers, at=timezone.now()
             )
         except Refusal as refusal:
-            _say_where(form, refusal)
+            for field, words in _reasons(refusal):
+                form.add_error(field if field in form.fields else None, words)
         else:
             messages.success(request, _("The answers are kept."))
             return redirect("intake:screen", reference)
@@ -87,7 +96,7 @@ def adult(request: SignedInRequest, reference: str, subject_id: "UUID") -> HttpR
     return render(request, "intake/adult.html", context)
 
 
-def _say_where(form: AdultForm, refusal: Refusal) -> None:
-    """Put each reason beside the answer that mends it, where the refusal says which."""
-    for field, words in getattr(refusal, "fields", [("", each) for each in refusal.reasons]):
-        form.add_error(field if field in form.fields else None, words)
+def _reasons(refusal: Refusal) -> list[tuple[str, str]]:
+    """Return each reason, and the answer that mends it where the refusal says which."""
+    found = getattr(refusal, "fields", [("", each) for each in refusal.reasons])
+    return [(field, _(words)) for field, words in found]
