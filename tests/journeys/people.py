@@ -44,8 +44,8 @@ def look(page: Page, *, on_a_phone: bool = False) -> None:
 
 
 def beginning(words: str) -> re.Pattern[str]:
-    """Match what begins so; a part only screen readers hear stands apart from the colon before."""
-    return re.compile(r"^\s*" + re.escape(words).replace(":", r"\s*:"))
+    """Match what begins so, after any shape; words set apart may stand on lines of their own."""
+    return re.compile(r"^\W*" + re.escape(words).replace(":", r"\s*:").replace(r"\ ", r"\s+"))
 
 
 class Person:
@@ -145,7 +145,7 @@ class People:
         """Return one of the cast, who has just signed in at a browser of their own."""
         cookie = self.cast.sign_in(Client(), name).cookies[settings.SESSION_COOKIE_NAME]
         context = self.browser.new_context(viewport=WIDE, locale="en-GB")  # type: ignore[arg-type]
-        context.set_default_timeout(8_000)
+        context.set_default_timeout(20_000)
         context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": self.site}])
         return Person(context.new_page(), self.site)
 
