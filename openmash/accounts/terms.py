@@ -62,6 +62,8 @@ class Power(StrEnum):
     SEE_WHO_LOOKED = "see_who_looked"
     SEE_FIGURES = "see_figures"
     SEE_WALLBOARD = "see_wallboard"
+    PROPOSE_POLICY = "propose_policy"
+    APPROVE_POLICY = "approve_policy"
     ADMINISTER = "administer"
 
 
@@ -94,11 +96,11 @@ ROLE_DUTIES: dict[Role, str] = {
     Role.AGENCY_DECISION_MAKER: "Answers requests and gives the agency's view.",
     Role.SOCIAL_WORKER: "Screens contacts, rates cases, asks agencies, hands over.",
     Role.ADULT_PRACTITIONER: "Screens contacts about adults, rates cases, asks agencies.",
-    Role.DECISION_MAKER: "Sees every reply, allocates, directs and decides.",
-    Role.HUB_MANAGER: "Runs the hub: sees every reply, allocates, directs and decides.",
+    Role.DECISION_MAKER: "Sees every reply, allocates, directs and decides; proposes policy.",
+    Role.HUB_MANAGER: "Runs the hub: sees every reply, allocates, directs, decides; keeps its policy.",
     Role.OUT_OF_HOURS: "Screens and acts when the hub is closed.",
     Role.RECEIVING_MANAGER: "Accepts or returns what is handed over to the team.",
-    Role.BOARD_MEMBER: "Sees figures, and no case.",
+    Role.BOARD_MEMBER: "Sees figures and approves the hub's policy; sees no case.",
     Role.AUDITOR: "Audits practice; sees figures, and no case.",
     Role.ANALYST: "Sees figures, and no case.",
     Role.IG_LEAD: "Sees who looked at what, and why.",
@@ -146,11 +148,11 @@ POWERS: dict[Role, frozenset[Power]] = {
     Role.AGENCY_DECISION_MAKER: frozenset(_ANSWERING | {Power.GIVE_VIEW, Power.RATE}),
     Role.SOCIAL_WORKER: frozenset(_SOCIAL_WORK),
     Role.ADULT_PRACTITIONER: frozenset(_SOCIAL_WORK),
-    Role.DECISION_MAKER: frozenset(_DECIDING),
-    Role.HUB_MANAGER: frozenset(_DECIDING),
+    Role.DECISION_MAKER: frozenset(_DECIDING | {Power.PROPOSE_POLICY}),
+    Role.HUB_MANAGER: frozenset(_DECIDING | {Power.PROPOSE_POLICY, Power.APPROVE_POLICY}),
     Role.OUT_OF_HOURS: frozenset(_SOCIAL_WORK | {Power.SHARE_WITHOUT_AGREEMENT}),
     Role.RECEIVING_MANAGER: frozenset({Power.RECEIVE_HANDOVER, Power.REFER}),
-    Role.BOARD_MEMBER: frozenset({Power.SEE_FIGURES}),
+    Role.BOARD_MEMBER: frozenset({Power.SEE_FIGURES, Power.APPROVE_POLICY}),
     Role.AUDITOR: frozenset({Power.SEE_FIGURES}),
     Role.ANALYST: frozenset({Power.SEE_FIGURES}),
     Role.IG_LEAD: frozenset({Power.SEE_WHO_LOOKED, Power.SEE_FIGURES}),

@@ -2,6 +2,7 @@
 
 from openmash.governance.models.clocks import Clock, ClockMove
 from openmash.governance.models.policies import Policy
+from openmash.governance.models.proposals import PolicyProposal
 from openmash.governance.models.tasks import Task
 
-__all__ = ["Clock", "ClockMove", "Policy", "Task"]
+__all__ = ["Clock", "ClockMove", "Policy", "PolicyProposal", "Task"]

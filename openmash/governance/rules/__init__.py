@@ -8,13 +8,16 @@ from openmash.governance.rules.agencies import (
     sees_as_member,
 )
 from openmash.governance.rules.calendars import Calendar
+from openmash.governance.rules.changing import SECTIONS, section_as_written, with_section
 from openmash.governance.rules.checks import check_document
 from openmash.governance.rules.clocks import ClockTerms, clock_terms, due_at, re_rated_due
+from openmash.governance.rules.comparing import LinePair, SectionPair, compare_policies
 from openmash.governance.rules.document import (
     NotInPolicy,
     PolicyDocument,
     document_hash,
     is_raised,
+    items_are_kept,
     outcome_named,
     outcomes_for,
     rating_named,
@@ -35,6 +38,7 @@ from openmash.governance.rules.scope import (
 from openmash.governance.rules.thresholds import DirectRoad, Rating
 
 __all__ = [
+    "SECTIONS",
     "AgencyTerms",
     "Calendar",
     "ClockTerms",
@@ -42,6 +46,7 @@ __all__ = [
     "DirectRoad",
     "FeedbackTemplate",
     "Flaw",
+    "LinePair",
     "NoSuchPreset",
     "NotInPolicy",
     "OutcomeTerms",
@@ -49,15 +54,18 @@ __all__ = [
     "PolicyUnusable",
     "PresentingReason",
     "Rating",
+    "SectionPair",
     "always_checked",
     "asks_whether_repeat",
     "check_document",
     "clock_terms",
+    "compare_policies",
     "default_agencies",
     "document_hash",
     "due_at",
     "is_asked",
     "is_raised",
+    "items_are_kept",
     "load_preset",
     "not_taken_on",
     "outcome_named",
@@ -68,8 +76,10 @@ __all__ = [
     "rating_named",
     "re_rated_due",
     "review_due",
+    "section_as_written",
     "sees_as_member",
     "site_of",
     "template_for",
     "thresholds_at",
+    "with_section",
 ]

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from openmash.core.refusals import Refusal
+from openmash.core.refusals import NotHere, Refusal
 from openmash.core.viewers import Viewer
 from openmash.governance.models import Policy
 from openmash.governance.rules import PolicyDocument
@@ -60,6 +60,22 @@ def policy_numbered(policy_id: UUID) -> PolicyInForce:
 def policies_of(hub_id: UUID) -> QuerySet[Policy]:
     """Return every version of a hub's policy, newest first."""
     return Policy.objects.filter(hub_id=hub_id).order_by("-version")
+
+
+def latest_policy(hub_id: UUID) -> PolicyInForce:
+    """Return the hub's newest version, whether or not its day has come; or refuse."""
+    newest = policies_of(hub_id).first()
+    if newest is None:
+        raise NoPolicyYet("This hub has no policy yet. Load one with `openmash policy load`.")
+    return _as_read(newest)
+
+
+def policy_versioned(hub_id: UUID, version: int) -> PolicyInForce:
+    """Return one of a hub's versions by number; or `NotHere`."""
+    row = Policy.objects.filter(hub_id=hub_id, version=version).first()
+    if row is None:
+        raise NotHere
+    return _as_read(row)
 
 
 @lru_cache(maxsize=64)

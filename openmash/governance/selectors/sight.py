@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from openmash.accounts.terms import Power
 from openmash.core.viewers import Viewer
+from openmash.governance.rules import sees_as_member
 from openmash.governance.selectors.policies import policy_for
 from openmash.governance.terms import Visibility
 
@@ -22,11 +23,20 @@ def in_sight(viewer: Viewer, hub_id: UUID, at: datetime) -> Q:
     seen = own | named
     if viewer.may(Power.SEE_EVERY_RETURN, hub_id):
         seen |= Q(code__in=["H0", "H1", "H2", "H3"])
-    elif policy_for(viewer, hub_id, at).document.visibility is Visibility.OPEN:
+    elif visibility_for(viewer, hub_id, at) is Visibility.OPEN:
         seen |= Q(code__in=["H0", "H1", "H2"])
     elif viewer.may(Power.SEE_CASES, hub_id):
         seen |= Q(supplied_by=None, code__in=["H0", "H1", "H2"])
     return Q(hub_id=hub_id) & seen if hub_id in viewer.hub_ids else Q(pk__in=[])
+
+
+def visibility_for(viewer: Viewer, hub_id: UUID, at: datetime) -> Visibility:
+    """Return the visibility a viewer has in a hub: an agency of partial sight has no more (A8.3)."""
+    document = policy_for(viewer, hub_id, at).document
+    kinds = [each.agency_kind for each in viewer.standings if each.hub_id == hub_id]
+    if kinds and not any(sees_as_member(document, each) for each in kinds):
+        return Visibility.CLOSED
+    return document.visibility
 
 
 def _agencies_in(viewer: Viewer, hub_id: UUID) -> list[UUID]:

@@ -10,6 +10,14 @@ from openmash.governance.services.clocks import (
 )
 from openmash.governance.services.loading import CannotLoadPolicy, load_policy
 from openmash.governance.services.policies import adopt_policy
+from openmash.governance.services.proposals import (
+    CannotPropose,
+    approve_proposal,
+    draft_change,
+    refuse_proposal,
+    send_proposal,
+    withdraw_proposal,
+)
 from openmash.governance.services.tasks import (
     TaskNotDone,
     TaskRaised,
@@ -21,18 +29,24 @@ from openmash.governance.services.tasks import (
 
 __all__ = [
     "CannotLoadPolicy",
+    "CannotPropose",
     "ClockStart",
     "TaskNotDone",
     "TaskRaised",
     "adopt_policy",
+    "approve_proposal",
+    "draft_change",
     "finish_task",
     "load_policy",
     "move_clock",
     "put_clocks_on_case",
     "raise_task",
     "raise_tasks",
+    "refuse_proposal",
+    "send_proposal",
     "settle_task",
     "start_clock",
     "start_clocks",
     "stop_clock",
+    "withdraw_proposal",
 ]

@@ -29,6 +29,7 @@ from openmash.governance.terms.lawful import (
     WithheldReason,
 )
 from openmash.governance.terms.outcomes import ContactOutcome, Disposal
+from openmash.governance.terms.proposals import ProposalState
 
 __all__ = [
     "AgencyKind",
@@ -49,6 +50,7 @@ __all__ = [
     "NotSoughtReason",
     "Occasion",
     "Paragraph18Reason",
+    "ProposalState",
     "Question",
     "ReferrerClass",
     "Rung",
