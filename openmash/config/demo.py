@@ -251,12 +251,12 @@ def _introduce(port: int, postgres: PrivatePostgres) -> None:
 
 
 def _cast(postgres: PrivatePostgres) -> list[tuple[str, str, str]]:
-    question = (
-        "SELECT username, name, job_title FROM accounts_practitioner WHERE username = ANY(%s)"
-    )
+    """Return everybody made up: those every hub has in their order, then those of this one."""
+    question = "SELECT username, name, job_title FROM accounts_practitioner WHERE is_fictional"
     with psycopg.connect(postgres.url(OWNER, DATABASE)) as connection:
-        found = connection.execute(question, [CAST]).fetchall()
-    return sorted(found, key=lambda each: CAST.index(each[0]))
+        found = connection.execute(question).fetchall()
+    place = {username: number for number, username in enumerate(CAST)}
+    return sorted(found, key=lambda each: (place.get(each[0], len(CAST)), each[0]))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,10 @@ from openmash.governance.terms import AgencyKind
 
 @dataclass(frozen=True)
 class CastMember:
-    """One person of the cast; in a hub without their kind of agency they are absent."""
+    """One person of the cast; in a hub without their kind of agency they are absent.
+
+    `agency_code` says which of several agencies of the kind, in the policy's code for it.
+    """
 
     username: str
     name: str
@@ -17,6 +20,7 @@ class CastMember:
     job_title: str
     registration: str = ""
     leads_team: bool = False
+    agency_code: str = ""
 
 
 CAST: tuple[CastMember, ...] = (
@@ -103,6 +107,28 @@ CAST: tuple[CastMember, ...] = (
         "Domestic abuse adviser",
         leads_team=True,
     ),
+    CastMember("yan", "Yan Petrov", AgencyKind.YJS, (Role.RESEARCHER,), "Youth justice officer"),
+    CastMember(
+        "suki", "Suki Rao", AgencyKind.SUBSTANCE_MISUSE, (Role.RESEARCHER,), "Recovery worker"
+    ),
+    CastMember("cara", "Cara Lindley", AgencyKind.CAMHS, (Role.RESEARCHER,), "Mental health nurse"),
+    CastMember(
+        "colm",
+        "Colm Doherty",
+        AgencyKind.COMMUNITY_SAFETY,
+        (Role.RESEARCHER,),
+        "Community safety officer",
+    ),
+    CastMember("vera", "Vera Nash", AgencyKind.VCSE, (Role.RESEARCHER,), "Voluntary sector lead"),
+    CastMember(
+        "otto",
+        "Otto Lang",
+        AgencyKind.LADO,
+        (Role.RESEARCHER, Role.RECEIVING_MANAGER),
+        "Designated officer",
+        leads_team=True,
+    ),
+    CastMember("cass", "Cass Whitlock", AgencyKind.CAFCASS, (Role.RESEARCHER,), "Court adviser"),
     CastMember(
         "lee", "Lee Ashworth", AgencyKind.SCHOOL, (Role.REFERRER,), "Designated safeguarding lead"
     ),
@@ -115,6 +141,13 @@ CAST: tuple[CastMember, ...] = (
 ELSEWHERE = CastMember(
     "noor", "Noor Siddiqui", AgencyKind.CSC, (Role.DECISION_MAKER,), "Hub team manager", "SW100900"
 )
+# For each further agency of a kind the hub has already, in order: another borough, another trust.
+FURTHER_CAST = ("Ada Moss", "Ben Shaw", "Cleo Reid", "Dev Anand", "Elin Rhys", "Finn Daly")
+RESEARCHES = (Role.RESEARCHER,)
+FURTHER_ROLES = {
+    AgencyKind.CSC: (Role.SOCIAL_WORKER, Role.RESEARCHER, Role.RECEIVING_MANAGER),
+    AgencyKind.ASC: (Role.ADULT_PRACTITIONER, Role.RESEARCHER, Role.RECEIVING_MANAGER),
+}
 SCHOOL = "Witton Park School"
 SYSTEMS = {
     AgencyKind.CSC: "Liquidlogic",
@@ -126,4 +159,5 @@ TEAMS = {
     AgencyKind.ASC: "Adult Safeguarding Team",
     AgencyKind.EARLY_HELP: "Family Help",
     AgencyKind.DA_SERVICE: "Domestic Abuse Service",
+    AgencyKind.LADO: "Designated Officer",
 }
