@@ -148,6 +148,12 @@ def thresholds_at(document: PolicyDocument, site: str | None) -> ThresholdDocume
     return next(own, document.thresholds)
 
 
+def items_are_kept(document: PolicyDocument, *, rating: str) -> bool:
+    """Say whether what agencies hold enters the record at this rating's level of need."""
+    least = document.gate.items_from_level
+    return least is None or (rating_named(document, rating).level or 0) >= least
+
+
 def document_hash(document: PolicyDocument) -> str:
     """Return the fingerprint of a policy: the same words give the same hash, and no others."""
     words = document.model_dump(mode="json")

@@ -31,7 +31,7 @@ def in_sight(viewer: Viewer, hub_id: UUID, at: datetime) -> Q:
 
 
 def visibility_for(viewer: Viewer, hub_id: UUID, at: datetime) -> Visibility:
-    """Return the visibility a viewer has in a hub: an agency of partial sight has no more (A8.3)."""
+    """Return what visibility a viewer has in a hub; partial sight is closed in an open one."""
     document = policy_for(viewer, hub_id, at).document
     kinds = [each.agency_kind for each in viewer.standings if each.hub_id == hub_id]
     if kinds and not any(sees_as_member(document, each) for each in kinds):

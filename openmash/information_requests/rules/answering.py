@@ -61,6 +61,7 @@ class AnsweringPicture:
     is_answered: bool  # about this person, and not in part
     ratings: Collection[str]
     today: date
+    may_give_items: bool = True  # not below the level from which the hub keeps them
 
 
 def obstacles_to_answering(given: AnswerGiven, picture: AnsweringPicture) -> list[str]:
@@ -69,6 +70,7 @@ def obstacles_to_answering(given: AnswerGiven, picture: AnsweringPicture) -> lis
     if given.answer not in tuple(Answer):
         return [*found, "Choose what your agency knows of this person."]
     found += _about_content(given, Answer(given.answer))
+    found += _about_the_level(given, picture)
     found += _about_refusing(given)
     if given.suggested_rating and given.suggested_rating not in picture.ratings:
         found.append("Choose one of this hub's ratings, or none.")
@@ -167,6 +169,16 @@ def _about_content(given: AnswerGiven, answer: Answer) -> list[str]:
     if given.items:
         return [f"“{answer.label}” cannot carry items. Choose “{Answer.KNOWN.label}”."]
     return []
+
+
+def _about_the_level(given: AnswerGiven, picture: AnsweringPicture) -> list[str]:
+    if not given.items or picture.may_give_items:
+        return []
+    words = (
+        "This hub keeps what agencies hold only once the threshold is met. "
+        "Say how your agency was involved, and keep the rest until the hub rates it higher."
+    )
+    return [words]
 
 
 def _about_refusing(given: AnswerGiven) -> list[str]:

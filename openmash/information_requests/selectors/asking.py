@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -12,7 +12,15 @@ from openmash.cases.selectors import is_worked_by, people_of
 from openmash.cases.terms import CaseStatus
 from openmash.core.refusals import NotHere
 from openmash.core.viewers import Viewer
-from openmash.governance.rules import AgencyTerms, default_agencies, prompts_for
+from openmash.core.working_time import LONDON
+from openmash.governance.rules import (
+    AgencyTerms,
+    PolicyDocument,
+    default_agencies,
+    is_asked,
+    prompts_for,
+    site_of,
+)
 from openmash.governance.selectors import PolicyInForce, clocks_about, policy_for
 from openmash.governance.terms import AgencyKind, ClockKind, Track
 from openmash.information_requests.models import InformationRequest, RequestPerson
@@ -76,7 +84,7 @@ def ask_options(viewer: Viewer, case: "Case", at: datetime) -> AskOptions:
     decision = standing_decision(case.id)
     never_waits = case.rating in document.gate.never_wait
     return AskOptions(
-        agencies=_agencies_to_ask(case, agencies, policy, at),
+        agencies=_agencies_to_ask(case, agencies, people, policy, at),
         people=people,
         decision=decision,
         never_waits=never_waits,
@@ -85,7 +93,7 @@ def ask_options(viewer: Viewer, case: "Case", at: datetime) -> AskOptions:
             case_is_open=case.status != CaseStatus.CLOSED,
             sharing_is_decided=decision is not None,
             may_share=lets_agencies_be_asked(decision, never_waits=never_waits),
-            agencies_of_hub=[each.id for each in agencies],
+            agencies_of_hub=[each.id for each in agencies if is_asked(document, each.kind)],
             people_of_case=[each.id for each in people],
         ),
     )
@@ -123,25 +131,44 @@ def _product_due(case: "Case") -> datetime | None:
 
 
 def _agencies_to_ask(
-    case: "Case", agencies: Sequence["Agency"], policy: PolicyInForce, at: datetime
+    case: "Case",
+    agencies: Sequence["Agency"],
+    people: Sequence[PersonToAskAbout],
+    policy: PolicyInForce,
+    at: datetime,
 ) -> list[AgencyToAsk]:
     document = policy.document
-    tracks = [Track(each) for each in case.tracks]
-    usual = {each.kind for each in default_agencies(document, case.rating, tracks)}
+    usual = _usual(case, people, document, on=at.astimezone(LONDON).date())
     asked = _last_asked(case.id)
     return [
         AgencyToAsk(
             id=each.id,
             name=each.name,
             kind=AgencyKind(each.kind),
-            by_default=each.kind in usual,
+            by_default=_is_one_of(each, usual),
             prompts=prompts_for(document, AgencyKind(each.kind)),
             agreement_rule=_agreement_rule(document.agencies, each.kind),
             due_at=due_for(case, AgencyKind(each.kind), policy, at),
             was_asked_at=asked.get(each.id),
         )
         for each in agencies
+        if is_asked(document, each.kind)
     ]
+
+
+def _usual(
+    case: "Case", people: Sequence[PersonToAskAbout], document: PolicyDocument, *, on: date
+) -> Sequence[AgencyTerms]:
+    """Return those asked as a matter of course, at the site whose people these are (A7.1)."""
+    site = site_of(document, [each.shown.area for each in people if each.is_concern])
+    tracks = [Track(each) for each in case.tracks]
+    return default_agencies(document, case.rating, tracks, on=on, site=site)
+
+
+def _is_one_of(agency: "Agency", terms: Sequence[AgencyTerms]) -> bool:
+    """Say whether the policy means this agency: by its name, where it has a code of its own."""
+    alike = [each for each in terms if each.kind == agency.kind]
+    return any(each.code is None or each.name == agency.name for each in alike)
 
 
 def _agreement_rule(agencies: Sequence[AgencyTerms], kind: str) -> str:

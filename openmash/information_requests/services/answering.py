@@ -11,6 +11,7 @@ from openmash.core.handling import HandlingCode
 from openmash.core.refusals import NotHere, Refusal
 from openmash.core.viewers import Viewer
 from openmash.core.working_time import LONDON
+from openmash.governance.rules import items_are_kept
 from openmash.governance.selectors import policy_for
 from openmash.information_requests.models import InformationRequest, RequestPerson, Return
 from openmash.information_requests.rules import (
@@ -229,6 +230,7 @@ def _picture(
         is_withdrawn=request.state == RequestState.WITHDRAWN,
         is_answered=is_answered,
         ratings=[each.code for each in document.ratings],
+        may_give_items=items_are_kept(document, rating=request.case.rating),
         today=at.astimezone(LONDON).date(),
     )
 

@@ -21,6 +21,7 @@ from openmash.information_requests.selectors import agencies_state, returns_on
 from openmash.information_requests.services import nil_return, respond
 from openmash.information_requests.terms import AgencyAnswer
 from openmash.sharing.tests.factories import NOW
+from tests.settling import settle
 
 LATER = NOW + timedelta(hours=1)
 EVERYBODY = ["priya", "maya", "sam", "fay", "abel", "tom", "pia", "amira", "lena", "eve"]
@@ -101,6 +102,22 @@ def test_what_is_shown_is_what_the_rule_says_for_each_of_the_cast(
             for item in each.items
         }
         assert shown == expected(viewer, visibility.value), name
+
+
+def test_an_agency_of_partial_sight_sees_no_more_in_an_open_hub_than_in_a_closed_one(
+    cast, told, shared_case
+):
+    settle(cast, visibility="open", agencies=[{"kind": "health", "sight": "partial"}])
+    for name in EVERYBODY:
+        viewer = cast.viewers[name]
+        partial = {each.agency_kind for each in viewer.standings} == {"health"}
+        shown = {
+            item.id: (item.sight, item.form is not None)
+            for each in returns_on(viewer, shared_case.id, LATER)
+            for item in each.items
+        }
+        assert shown == expected(viewer, "closed" if partial else "open"), name
+    assert {each.agency_kind for each in cast.amira.standings} == {"health"}
 
 
 @pytest.mark.parametrize("visibility", list(Visibility))
