@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from openmash.accounts.terms import POWERS, Power
 from openmash.governance.rules.agencies import AgencyTerms
 from openmash.governance.rules.checks_of_choices import CHECKS_OF_CHOICES
+from openmash.governance.rules.checks_of_clocks import CHECKS_OF_CLOCKS
 from openmash.governance.rules.clocks import ClockTerms
 from openmash.governance.rules.document import PolicyDocument
 from openmash.governance.rules.draft import Draft
@@ -211,5 +212,6 @@ CHECKS: tuple[Callable[[Draft], Iterator[Flaw]], ...] = (
     _somebody_may_choose,
     _children_are_counted,
     _every_track_has_an_end,
+    *CHECKS_OF_CLOCKS,
     *CHECKS_OF_CHOICES,
 )

@@ -1,5 +1,6 @@
 """A policy's clocks: what each one allows, and when it runs out (3.1, A6.1)."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
@@ -7,9 +8,10 @@ from typing import TYPE_CHECKING, Self
 
 from pydantic import Field, model_validator
 
-from openmash.core.working_time import Allowance, Unit, deadline
+from openmash.core.working_time import Allowance, Pause, Unit, deadline
 from openmash.governance.rules.parts import Code, Part, Text
 from openmash.governance.terms import ClockKind, Force, Rung, StartEvent, Track
+from openmash.governance.terms.clocks import PauseReason
 
 if TYPE_CHECKING:
     from openmash.governance.rules.document import PolicyDocument
@@ -22,6 +24,9 @@ class AllowanceTerms(Part):
     unit: Unit
     same_time: bool = False
     runs_past_closing: bool = False
+    by_opening: bool = False
+    counts_at_once: bool = False
+    ends_on_working_day: bool = False
 
     @model_validator(mode="after")
     def _can_be_counted(self) -> Self:
@@ -30,15 +35,33 @@ class AllowanceTerms(Part):
 
     @cached_property
     def allowance(self) -> Allowance:
-        return Allowance(self.amount, self.unit, self.same_time, self.runs_past_closing)
+        return Allowance(
+            amount=self.amount,
+            unit=self.unit,
+            same_time=self.same_time,
+            runs_past_closing=self.runs_past_closing,
+            by_opening=self.by_opening,
+            counts_at_once=self.counts_at_once,
+            ends_on_working_day=self.ends_on_working_day,
+        )
 
     @property
     def needs_calendar(self) -> bool:
-        return self.unit in (Unit.HUB_HOURS, Unit.WORKING_DAYS)
+        """Whether it depends on which hours and days somebody keeps."""
+        return self.unit is Unit.HUB_HOURS or self.counts_working_days
+
+    @property
+    def counts_working_days(self) -> bool:
+        """Whether it depends on which days are working days, and so on bank holidays."""
+        return self.unit.skips_days or self.ends_on_working_day
 
 
 class ClockTerms(Part):
-    """One clock: for every track and rating unless it names one."""
+    """One clock: for every track and rating unless it names one.
+
+    It may stand still for the reasons in `may_pause_for` and no others; `confirmed` is False where
+    nobody has yet read the source of the time it allows.
+    """
 
     kind: ClockKind
     rule: Text
@@ -49,6 +72,8 @@ class ClockTerms(Part):
     track: Track | None = None
     rating: Code | None = None
     calendar: Code = "hub"
+    may_pause_for: tuple[PauseReason, ...] = ()
+    confirmed: bool = True
 
     @property
     def aim(self) -> tuple[ClockKind, Track | None, str | None]:
@@ -81,8 +106,24 @@ def clock_terms(
     return max(fitting, key=_particularity, default=None)
 
 
+def start_of(
+    terms: ClockTerms, at: datetime, since: Mapping[StartEvent, datetime] | None = None
+) -> datetime:
+    """Return when a clock began: at the event its terms name, if that is known, or else now.
+
+    `since` is what has happened to the same matter, and when: a product may be timed from when
+    checks started or from receipt, as the policy says.
+    """
+    return (since or {}).get(terms.start, at)
+
+
 def due_at(
-    terms: ClockTerms, start: datetime, document: "PolicyDocument", *, calendar: str | None = None
+    terms: ClockTerms,
+    start: datetime,
+    document: "PolicyDocument",
+    *,
+    calendar: str | None = None,
+    pauses: Iterable[Pause] = (),
 ) -> datetime:
     """Return when a clock started at `start` runs out.
 
@@ -90,7 +131,7 @@ def due_at(
     agency's own hours.
     """
     kept = document.calendar(calendar or terms.calendar)
-    return deadline(start, terms.allowance.allowance, kept.hours)
+    return deadline(start, terms.allowance.allowance, kept.hours, pauses)
 
 
 def re_rated_due(

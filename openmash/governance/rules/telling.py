@@ -72,7 +72,10 @@ def _clocks(document: PolicyDocument) -> Iterator[str]:
         for_what = and_then(_aim(document, each))
         aim = f" ({for_what})" if for_what else ""
         limit = f"{allowance_in_words(each.allowance)}, from {each.start.label}"
-        yield f"{each.label}{aim}: {limit}. {each.force.label}, {each.rule}."
+        unread = "" if each.confirmed else ", not confirmed"
+        yield f"{each.label}{aim}: {limit}. {each.force.label}, {each.rule}{unread}."
+        if each.may_pause_for:
+            yield f"  – May stand still: {and_then(why.label for why in each.may_pause_for)}."
     for step in document.ladder:
         yield f"At {step.percent}% of the time: {step.tells.label.lower()} is told."
 

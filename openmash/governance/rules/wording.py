@@ -29,4 +29,17 @@ def allowance_in_words(terms: AllowanceTerms) -> str:
     """Return how long, such as `4 hours` or `1 working day`."""
     unit = "hours" if terms.unit is Unit.ELAPSED_HOURS else terms.unit.value.replace("_", " ")
     words = f"{terms.amount:f} {unit.removesuffix('s') if terms.amount == 1 else unit}"
-    return f"{words}, running on past closing" if terms.runs_past_closing else words
+    if terms.by_opening and terms.amount == 1:
+        words = f"before the start of the next {unit.removesuffix('s')}"
+    elif terms.by_opening:
+        words = f"before the start of the last of {words}"
+    return ", ".join([words, *(told for said, told in _how(terms) if said)])
+
+
+def _how(terms: AllowanceTerms) -> tuple[tuple[bool, str], ...]:
+    return (
+        (terms.same_time, "to the same time of day"),
+        (terms.runs_past_closing, "running on past closing"),
+        (terms.counts_at_once, "counted from the day it happened"),
+        (terms.ends_on_working_day, "ending on a working day"),
+    )

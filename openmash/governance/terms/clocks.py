@@ -95,13 +95,13 @@ STARTS: dict[ClockKind, tuple[StartEvent, ...]] = {
     ClockKind.FEEDBACK: (StartEvent.DECIDED, *_OF_A_CASE),
 }
 
-# What no page of the hub's own sets going or ends: a person says when it began, and when it is done.
+# What no page of the hub's own sets going: a person says when it began, and when it is done.
 BY_HAND = frozenset(ClockKind) - frozenset(STARTS)
 ENDED_BY_HAND = BY_HAND | {ClockKind.ICPC, ClockKind.ASSESSMENT}
 
 
 class PauseReason(Word):
-    """Why a clock may stand still, where its policy says so; never one set by statute (rule (f))."""
+    """Why a clock may stand still, where its policy says so; never one set by statute (rule f)."""
 
     PERSONS_WISHES = "persons_wishes", "The adult asked for time"
     TOO_UNWELL = "too_unwell", "The person is too unwell to take part"
