@@ -33,6 +33,7 @@ from openmash.insight.rules import NextStep, next_step
 from openmash.insight.selectors.open_work import due_of_case
 from openmash.insight.selectors.step_facts import facts_of_case, with_step_facts
 from openmash.intake.models import Contact, Subject
+from openmash.intake.rules.adult_words import ToldLine, adult_lines
 from openmash.intake.terms import InformedAnswer, Part
 from openmash.people.selectors import PersonShown, people_shown
 
@@ -56,6 +57,7 @@ class ContactOnCase:
     sender: str
     agreement: str
     family_aware: str
+    of_adult: Sequence[ToldLine]
 
 
 @dataclass(frozen=True)
@@ -251,4 +253,5 @@ def _contact(row: Contact) -> ContactOnCase:
         sender=sender_words(row),
         agreement=AgreementAnswer(row.agreement).label,
         family_aware=InformedAnswer(row.family_aware).label,
+        of_adult=adult_lines(row.adult),
     )

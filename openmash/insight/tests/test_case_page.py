@@ -19,6 +19,8 @@ from openmash.insight.tests.factories import (
     red_case,
     request_to,
 )
+from openmash.intake.rules.told import ToldAdultConcern
+from openmash.intake.terms import AbuseType, AdultAnswer
 
 HELD = "Called to the address three times in June."
 
@@ -110,6 +112,19 @@ def test_an_adult_nobody_has_asked_comes_before_everything_else(cast):
     case = red_case(cast, IWAN)
     page = case_page(cast.see_as("fern"), case.reference, at=LATER)
     assert page.next.words == "Is he safe tonight? Ask what he wants"
+
+
+def test_what_an_adult_wants_and_whether_they_are_safe_is_on_the_page(cast, client):
+    adult = ToldAdultConcern(
+        wishes="To be left in peace.",
+        safe_tonight=AdultAnswer.NO,
+        abuse_types=(AbuseType.FINANCIAL,),
+    )
+    case = red_case(cast, IWAN, adult_concern=adult)
+    page = cast.sign_in(client, "fern").get(f"/case/{case.reference}/").content.decode()
+    assert "To be left in peace." in page
+    assert "<strong>Safe tonight?</strong> No" in page
+    assert "Financial or material" in page
 
 
 @pytest.mark.parametrize("people", [3, 30])

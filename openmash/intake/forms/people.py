@@ -14,6 +14,7 @@ from openmash.intake.terms import WhoTold
 from openmash.people.terms import Sex
 
 MOST_PEOPLE = 20
+ABOUT_ADULT = "about-the-adult"  # the part of the page that asks of an adult
 FIRST_ROWS = (WhoTold.CHILD, WhoTold.CHILD, WhoTold.MOTHER, WhoTold.FATHER)
 SEXES = (("", _("Choose…")), (Sex.FEMALE, _("Female")), (Sex.MALE, _("Male")))
 
@@ -21,7 +22,7 @@ SEXES = (("", _("Choose…")), (Sex.FEMALE, _("Female")), (Sex.MALE, _("Male")))
 class PersonForm(Unjudged):
     """One person; a row nobody fills in is nobody."""
 
-    who = OneOf(WhoTold, radios=False, label=_("Who they are"))
+    who = OneOf(WhoTold, radios=False, shows={WhoTold.ADULT: ABOUT_ADULT}, label=_("Who they are"))
     given_names = Words(label=_("First names"))
     family_name = Words(label=_("Family name"))
     born = Words(
@@ -70,6 +71,12 @@ class PersonForm(Unjudged):
         """Say whether the row tells of anybody: a baby not yet born needs no name."""
         is_baby = self.typed.who is WhoTold.UNBORN
         return is_baby or not self.typed.is_blank or self.known_id is not None
+
+    @property
+    def is_adult_told(self) -> bool:
+        """Say whether this row is marked as the adult it is about, judged or not."""
+        said: str | None = self["who"].value()
+        return said == WhoTold.ADULT
 
     @property
     def known_id(self) -> UUID | None:

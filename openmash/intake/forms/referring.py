@@ -12,8 +12,7 @@ from openmash.intake.forms.concern import ConcernForm
 from openmash.intake.forms.words import Words
 from openmash.intake.rules.characters import storable
 from openmash.intake.rules.senders import adult_source_of_agency, source_of_agency
-from openmash.intake.rules.told import ToldAdultConcern, ToldReferrer
-from openmash.intake.terms import WishesAsked
+from openmash.intake.rules.told import ToldReferrer
 
 if TYPE_CHECKING:
     from openmash.accounts.models import Practitioner
@@ -28,9 +27,6 @@ class ManyFiles(forms.ClearableFileInput):
 class ReferralForm(ConcernForm):
     """A professional's concern; the signs chosen are advice to whoever reads, and block nothing."""
 
-    wishes = Words(label=_("What the adult wants to happen, in their own words"), rows=2)
-    capacity_as_told = Words(label=_("Whether the adult can decide this for themselves"))
-    care_and_support_needs = Words(label=_("The adult's needs for care and support"))
     level = forms.ChoiceField(label=_("Level of need, in your view"), required=False)
     signs = forms.MultipleChoiceField(
         label=_("Signs you recognise"), required=False, widget=forms.CheckboxSelectMultiple
@@ -42,7 +38,6 @@ class ReferralForm(ConcernForm):
         required=False,
         widget=ManyFiles(attrs={"multiple": True}),
     )
-    adult = ("wishes", "capacity_as_told", "care_and_support_needs")
 
     def __init__(self, *args: Any, document: PolicyDocument, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -54,24 +49,12 @@ class ReferralForm(ConcernForm):
         ]
         self.words_of = {each.code: each.words for each in published}
 
-    @property
-    def adult_fields(self) -> list[forms.BoundField]:
-        return self.section(*self.adult)
-
     def _coded(self) -> dict[str, Any]:
         told = self.cleaned_data
         return super()._coded() | {
             "level_in_their_view": told["level"],
             "signs": tuple(self.words_of[each] for each in told["signs"]),
-            "adult": self._adult(),
         }
-
-    def _adult(self) -> ToldAdultConcern | None:
-        said: dict[str, Any] = {e: storable(self.cleaned_data[e]) for e in self.adult}
-        if not any(said.values()):
-            return None
-        asked = WishesAsked.YES if said["wishes"] else WishesAsked.NOT_STATED
-        return ToldAdultConcern(**said, wishes_asked=asked)
 
     def told_by(self, sender: "Practitioner", standing: Standing) -> ToldReferrer:
         """Return the one who has signed in, as who tells it: nobody types their own name."""

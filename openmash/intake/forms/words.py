@@ -44,12 +44,36 @@ class Unjudged(forms.Form):
             self._errors, self.cleaned_data = ErrorDict(), {}
 
 
+class ListThatShows(forms.Select):
+    """A list of which some answers show another part of the page: value to the part's id.
+
+    Without scripts that part is always there.
+    """
+
+    def __init__(self, shows: Mapping[str, str]) -> None:
+        super().__init__()
+        self.shows = shows
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option: dict[str, Any] = super().create_option(name, value, *args, **kwargs)
+        if part := self.shows.get(str(value)):
+            option["attrs"]["data-reveals"] = part
+        return option
+
+
 class OneOf(forms.ChoiceField):
     """One word of a list, or none; `value` of the word is what is posted."""
 
-    def __init__(self, words: Iterable[Word], *, radios: bool = True, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        words: Iterable[Word],
+        *,
+        radios: bool = True,
+        shows: Mapping[str, str] | None = None,
+        **kwargs: Any,
+    ) -> None:
         self.words: Mapping[str, Word] = {each.value: each for each in words}
-        widget = forms.RadioSelect() if radios else forms.Select()
+        widget = forms.RadioSelect() if radios else ListThatShows(shows or {})
         super().__init__(choices=self._in_words, widget=widget, required=False, **kwargs)
         self.has_blank = not radios
 
@@ -62,13 +86,13 @@ class SomeOf(forms.MultipleChoiceField):
     """Any number of words of a list."""
 
     def __init__(self, words: Iterable[Word], **kwargs: Any) -> None:
-        self.words = tuple(words)
-        super().__init__(
-            choices=lambda: [(each.value, say(each.label)) for each in self.words],
-            widget=forms.CheckboxSelectMultiple,
-            required=False,
-            **kwargs,
-        )
+        super().__init__(widget=forms.CheckboxSelectMultiple, required=False, **kwargs)
+        self.offer(words)
+
+    def offer(self, words: Iterable[Word]) -> None:
+        """Let these be chosen, and no others."""
+        offered = tuple(words)
+        self.choices = lambda: [(each.value, say(each.label)) for each in offered]
 
 
 def _line(attrs: dict[str, str]) -> forms.TextInput:

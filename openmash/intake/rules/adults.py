@@ -4,8 +4,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from openmash.core.working_time import Nation
-from openmash.intake.terms import AdultAnswer, AdultLaw, WishesAsked
+from openmash.intake.terms import AbuseType, AdultAnswer, AdultLaw, WishesAsked
 
+_IN_WALES = (
+    AbuseType.PHYSICAL,
+    AbuseType.SEXUAL,
+    AbuseType.PSYCHOLOGICAL,
+    AbuseType.FINANCIAL,
+    AbuseType.NEGLECT,
+)
 # Section 42(1) and section 126(1) ask the same three things.
 QUESTIONS = (
     "Has the adult needs for care and support, whether or not they are being met?",
@@ -37,6 +44,15 @@ def law_for_adults(nations: Collection[Nation]) -> AdultLaw:
     """Return the law an adult's questions are asked under in a hub of these nations."""
     wales_only = Nation.WALES in nations and Nation.ENGLAND not in nations
     return AdultLaw.S126 if wales_only else AdultLaw.S42
+
+
+def abuse_types_for(law: AdultLaw) -> tuple[AbuseType, ...]:
+    """Return the kinds of abuse or neglect asked about under a law (5.10).
+
+    England: the ten of the Care Act guidance and the eleventh of its yearly collection. Wales: the
+    five of section 197(1) of the 2014 Act.
+    """
+    return _IN_WALES if law is AdultLaw.S126 else tuple(AbuseType)
 
 
 def adult_problems(answers: AdultAnswers) -> list[tuple[str, str]]:

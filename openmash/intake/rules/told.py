@@ -13,6 +13,7 @@ from openmash.intake.rules.units import RawRow, canonical_rows
 from openmash.intake.terms import (
     AbuseLocation,
     AbuseType,
+    AdultAnswer,
     AdultSource,
     AskedFor,
     Channel,
@@ -87,6 +88,9 @@ class ToldAdultConcern:
     location_as_told: str = ""
     wishes: str = ""
     wishes_asked: WishesAsked = WishesAsked.NOT_STATED
+    aware: InformedAnswer = InformedAnswer.NOT_STATED
+    safe_tonight: AdultAnswer | None = None
+    safe_tonight_words: str = ""
     capacity_as_told: str = ""
     care_and_support_needs: str = ""
     others_at_risk: str = ""

@@ -15,6 +15,7 @@ from openmash.intake.terms import (
     Channel,
     InformedAnswer,
     MomentPrecision,
+    Part,
     PresentingReason,
     SuggestedTrack,
 )
@@ -81,6 +82,20 @@ def contact_typed(
         adult_concern=typed.adult,
         doubts=doubts,
     )
+
+
+def with_adult(
+    typed: ContactTyped, adult: ToldAdultConcern | None, people: Sequence[ToldPerson]
+) -> ContactTyped:
+    """Return the answers with what only a concern about an adult says (A2, A15).
+
+    Where it is about adults alone, what an adult knows of it answers "who knows?" as well.
+    """
+    if adult is None:
+        return typed
+    children = any(each.part is Part.CHILD_OF_CONCERN for each in people)
+    is_open = typed.family_aware is InformedAnswer.NOT_STATED and not children
+    return replace(typed, adult=adult, family_aware=adult.aware if is_open else typed.family_aware)
 
 
 def answers_of(

@@ -20,10 +20,13 @@ from openmash.governance.services import (
 from openmash.governance.terms import AgreementAnswer, ClockKind, Track
 from openmash.intake.models import Contact, Subject
 from openmash.intake.rules.tracks import track_due_first
+from openmash.intake.services.adults import MAKE_SAFE, SAFE_TONIGHT
+from openmash.intake.terms import AdultAnswer, Part
 from openmash.people.selectors import names_on_restriction
 from openmash.people.services import restrict_people
 
 ARRIVAL_CLOCKS = (ClockKind.RECEIPT, ClockKind.SCREENING, ClockKind.ACKNOWLEDGEMENT)
+UNSAFE = frozenset({AdultAnswer.NO.value, AdultAnswer.NOT_KNOWN.value})
 SILENTLY = "A concern arrived about somebody whose record is restricted."
 
 
@@ -63,7 +66,11 @@ def stop_arrival_clocks(contact_id: UUID, at: datetime) -> None:
 
 def raise_arrival_tasks(hub_id: UUID, arrivals: Iterable[Arrival], at: datetime) -> None:
     """Make tasks of what the sender left open: it never keeps a contact out (A2.1, A1.3)."""
-    tasks = [task for each in arrivals for task in _tasks_of(each.contact)]
+    tasks = [
+        task
+        for each in arrivals
+        for task in (*_tasks_of(each.contact), *_tasks_of_adults(each, at))
+    ]
     raise_tasks(hub_id=hub_id, tasks=tasks, at=at)
 
 
@@ -74,6 +81,15 @@ def _tasks_of(contact: Contact) -> Iterator[TaskRaised]:
     if contact.replaces_id:
         words = "The sender changed this notification. Read what is new and screen it again."
         yield TaskRaised("contact_changed", "contact", contact.id, words, Power.CLARIFY)
+
+
+def _tasks_of_adults(arrival: Arrival, at: datetime) -> Iterator[TaskRaised]:
+    """Whoever is told of as not safe tonight, or perhaps not, is a task at once (A15)."""
+    if arrival.contact.adult.get("safe_tonight") not in UNSAFE:
+        return
+    for each in arrival.subjects:
+        if each.part == Part.ADULT_OF_CONCERN:
+            yield TaskRaised(SAFE_TONIGHT, "subject", each.id, MAKE_SAFE, Power.SCREEN, due=at)
 
 
 def write_story(hub_id: UUID, arrivals: Iterable[Arrival], at: datetime) -> None:

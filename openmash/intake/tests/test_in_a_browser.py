@@ -69,6 +69,23 @@ def test_the_pages_of_a_referrer_are_sound(browser_of, sound, name, width):
 
 
 @pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize(("who", "name"), [("sam", "new_call"), ("lee", "refer")])
+def test_an_adult_is_asked_about_once_somebody_is_one(
+    cast, browser_of, sound, page, who, name, width
+):
+    browser_of(who).open(reverse(f"intake:{name}"), width=width)
+    safe = page.get_by_text("Is the adult safe tonight?")
+    assert not safe.is_visible()
+    page.get_by_label("Who they are").first.select_option("adult")
+    safe.wait_for()
+    page.get_by_role("group", name="Is the adult safe tonight?").get_by_label("No").first.check()
+    page.get_by_label("What is being done tonight?").fill("His niece is with him.")
+    sound(f"adult-{name}-{width}")
+    page.get_by_label("Who they are").first.select_option("child")
+    safe.wait_for(state="hidden")
+
+
+@pytest.mark.parametrize("width", [1440, 390])
 def test_the_public_form_is_sound(cast, browser_of, sound, width):
     browser_of("noor").open(reverse("public_concern", args=[cast.hub.slug]), width=width)
     sound(f"public-{width}")

@@ -17,6 +17,7 @@ from openmash.core.refusals import Refusal
 from openmash.governance.selectors import clocks_about
 from openmash.governance.terms import AgreementAnswer
 from openmash.intake.forms.screening import CancelForm, QuestionForm
+from openmash.intake.rules.adult_words import adult_lines
 from openmash.intake.selectors import (
     contact_for,
     latest_adult_tests,
@@ -150,6 +151,7 @@ def read(request: SignedInRequest, opened: "Contact", at: datetime) -> dict[str,
         "may_know_who_told": request.viewer.may(Power.SCREEN, opened.hub_id),
         "agreement": AgreementAnswer(opened.agreement).label,
         "said": _said(opened),
+        "of_adult": adult_lines(opened.adult),
     }
 
 

@@ -15,11 +15,12 @@ from openmash.accounts.doors import SignedInRequest, signed_in
 from openmash.accounts.terms import Power
 from openmash.core.refusals import NotHere
 from openmash.core.viewers import Viewer
+from openmash.intake.forms.adult_concern import AdultConcernForm
 from openmash.intake.forms.concern import ConcernForm
 from openmash.intake.forms.people import MOST_PEOPLE, HouseholdForm, PersonForm, rows_posted
 from openmash.intake.rules.obstacles import obstacles_to_sending
 from openmash.intake.rules.told import ToldPerson, ToldReferrer
-from openmash.intake.rules.typed_contact import answers_of
+from openmash.intake.rules.typed_contact import ContactTyped, answers_of, with_adult
 from openmash.intake.rules.typed_people import person_typed
 from openmash.intake.selectors import Answers, draft_for
 from openmash.intake.selectors.drafts import DraftShown, opened
@@ -32,15 +33,16 @@ NOT_ANSWERS = BUTTONS | {"csrfmiddlewaretoken", "form", "draft", "code"}
 
 @dataclass(frozen=True)
 class Filled:
-    """The parts of one form: the concern, a row for each person, their household."""
+    """The parts of one form: the concern, a row for each person, their household, the adult."""
 
     form: ConcernForm
     rows: Sequence[PersonForm]
     household: HouseholdForm
+    adult: AdultConcernForm
 
     def __iter__(self) -> Iterator[BoundField]:
         """Go through every answer in the order of the page, for the error summary."""
-        for part in (self.form, *self.rows, self.household):
+        for part in (self.form, *self.rows, self.household, self.adult):
             yield from part
 
     def non_field_errors(self) -> list[str]:
@@ -49,7 +51,7 @@ class Filled:
 
     def is_readable(self) -> bool:
         """Say whether every part can be read; each is asked, so that each says what is wrong."""
-        readable = [each.is_valid() for each in (self.form, self.household, *self.rows)]
+        readable = [each.is_valid() for each in (self.form, self.household, self.adult, *self.rows)]
         return all(readable)
 
     def people(self, *, on: date) -> list[ToldPerson]:
@@ -62,9 +64,18 @@ class Filled:
         chosen = {place: each.known_id for place, each in enumerate(self._somebody())}
         return {place: person_id for place, person_id in chosen.items() if person_id}
 
+    @property
+    def is_about_adult(self) -> bool:
+        """Say whether the part about an adult is shown before any script has run."""
+        return self.adult.is_begun or any(each.is_adult_told for each in self.rows)
+
+    def typed(self, people: Sequence[ToldPerson]) -> ContactTyped:
+        """Return the answers about the concern, with those about an adult among them."""
+        return with_adult(self.form.typed, self.adult.told, people)
+
     def may_be_sent(self, people: Sequence[ToldPerson], referrer: ToldReferrer) -> bool:
         """Put every obstacle beside the answer that mends it; say whether there is none."""
-        answers = answers_of(self.form.typed, people=people, referrer=referrer)
+        answers = answers_of(self.typed(people), people=people, referrer=referrer)
         found = obstacles_to_sending(answers)
         for field, words in found:
             if field == "people":

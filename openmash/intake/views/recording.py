@@ -1,6 +1,6 @@
 """The hub writes down what it is told by telephone: look first, then one page (A1, A3.1)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -14,6 +14,9 @@ from openmash.accounts.doors import SignedInRequest, signed_in
 from openmash.accounts.terms import Power
 from openmash.audit.services import record_look
 from openmash.core.refusals import Refusal
+from openmash.core.working_time import Nation
+from openmash.governance.selectors import policy_for
+from openmash.intake.forms.adult_concern import AdultConcernForm
 from openmash.intake.forms.calling import CallForm
 from openmash.intake.forms.people import HouseholdForm, rows_of
 from openmash.intake.models import Contact
@@ -49,7 +52,8 @@ def new_call(request: SignedInRequest) -> HttpResponse:
     chosen = known_people(request.viewer, request.hub.id, request.GET.getlist("known"), on=on)
     _note(request, "people.chosen", chosen, at)
     rows, home = rows_about(chosen, on=on)
-    filled = Filled(CallForm(now=at), rows, HouseholdForm(initial=home))
+    adult = AdultConcernForm(nations=_nations(request, at))
+    filled = Filled(CallForm(now=at), rows, HouseholdForm(initial=home), adult)
     return _page(request, uuid4(), filled)
 
 
@@ -61,8 +65,8 @@ def call(request: SignedInRequest, draft_id: UUID) -> HttpResponse:
         left = left_by(request.viewer, draft_id, FormKind.PHONE)
         if left.is_sent:
             return redirect("intake:triage")
-        return _page(request, draft_id, _filled(as_left(left.answers), at))
-    filled = _filled(request.POST, at, is_judged="send" in request.POST)
+        return _page(request, draft_id, _filled(request, as_left(left.answers), at))
+    filled = _filled(request, request.POST, at, is_judged="send" in request.POST)
     try:
         if "send" not in request.POST:
             return _keep(request, draft_id, at)
@@ -73,12 +77,19 @@ def call(request: SignedInRequest, draft_id: UUID) -> HttpResponse:
     return _page(request, draft_id, filled)
 
 
-def _filled(data: QueryDict, at: datetime, *, is_judged: bool = False) -> Filled:
+def _filled(
+    request: SignedInRequest, data: QueryDict, at: datetime, *, is_judged: bool = False
+) -> Filled:
     return Filled(
         CallForm(data, now=at, is_judged=is_judged),
         rows_of(data, is_judged=is_judged),
         HouseholdForm(data, is_judged=is_judged),
+        AdultConcernForm(data, nations=_nations(request, at), is_judged=is_judged),
     )
+
+
+def _nations(request: SignedInRequest, at: datetime) -> Collection[Nation]:
+    return policy_for(request.viewer, request.hub.id, at).document.nations
 
 
 def _keep(request: SignedInRequest, draft_id: UUID, at: datetime) -> HttpResponse:
@@ -98,7 +109,7 @@ def _send(request: SignedInRequest, draft_id: UUID, filled: Filled, at: datetime
     if not filled.may_be_sent(people, form.told_by):
         return None
     told = contact_typed(
-        form.typed,
+        filled.typed(people),
         people=people,
         referrer=form.told_by,
         channel=form.came_by,

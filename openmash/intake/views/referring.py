@@ -17,6 +17,7 @@ from openmash.core.refusals import Refusal
 from openmash.core.viewers import Standing
 from openmash.governance.rules import PolicyDocument
 from openmash.governance.selectors import clocks_about, policy_for
+from openmash.intake.forms.adult_concern import AdultConcernForm
 from openmash.intake.forms.people import HouseholdForm, rows_of
 from openmash.intake.forms.referring import ReferralForm
 from openmash.intake.models import Attachment, Contact
@@ -32,7 +33,8 @@ from openmash.intake.views.drafting import Filled, answers_in, as_left, keep, le
 def refer(request: SignedInRequest) -> HttpResponse:
     """Open an empty form; nothing is kept before something is typed."""
     form = ReferralForm(document=_policy(request, timezone.now()))
-    filled = Filled(form, rows_of(None, is_judged=False), HouseholdForm())
+    adult = AdultConcernForm(nations=_policy(request, timezone.now()).nations)
+    filled = Filled(form, rows_of(None, is_judged=False), HouseholdForm(), adult)
     return _page(request, uuid4(), filled, [])
 
 
@@ -82,10 +84,12 @@ def _policy(request: SignedInRequest, at: datetime) -> PolicyDocument:
 def _filled(
     request: SignedInRequest, data: QueryDict, at: datetime, *, is_judged: bool = False
 ) -> Filled:
+    document = _policy(request, at)
     return Filled(
-        ReferralForm(data, document=_policy(request, at), is_judged=is_judged),
+        ReferralForm(data, document=document, is_judged=is_judged),
         rows_of(data, is_judged=is_judged),
         HouseholdForm(data, is_judged=is_judged),
+        AdultConcernForm(data, nations=document.nations, is_judged=is_judged),
     )
 
 
@@ -128,7 +132,11 @@ def _send(request: SignedInRequest, draft_id: UUID, filled: Filled, at: datetime
     if not filled.may_be_sent(people, referrer):
         return None
     told = contact_typed(
-        form.typed, people=people, referrer=referrer, channel=Channel.PORTAL, received_at=at
+        filled.typed(people),
+        people=people,
+        referrer=referrer,
+        channel=Channel.PORTAL,
+        received_at=at,
     )
     return send_draft(
         by=request.viewer,
