@@ -153,7 +153,10 @@ class StatusMove(models.Model):
 
 
 class Rating(models.Model):
-    """One agency's rating of the case at one time; the hub's own is one of them (A5.4, A5.6)."""
+    """One agency's rating of the case at one time; the hub's own is one of them (A5.4, A5.6).
+
+    `settled_step` is the step of the ladder it was settled at, where agencies differed (A5.5).
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     hub = models.ForeignKey("accounts.Hub", on_delete=models.PROTECT, related_name="+")
@@ -169,6 +172,15 @@ class Rating(models.Model):
     rated_by = models.ForeignKey(
         "accounts.Practitioner", on_delete=models.PROTECT, related_name="+"
     )
+    settled_step = models.PositiveSmallIntegerField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(settled_step=None) | models.Q(is_hub=True),
+                name="rating_settled_by_hub",
+            ),
+        ]
 
 
 class Conversation(models.Model):

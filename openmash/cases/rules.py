@@ -71,8 +71,9 @@ class Rerating:
     why: str
     may_rate: bool
     as_hub: bool
-    may_settle: bool
+    step: int | None  # of the ladder, the highest this person stands on (A5.5)
     agencies: Mapping[str, str]  # each agency's own latest rating, by name
+    settled_step: int = 0  # at which the hub's rating was settled last
 
 
 def obstacles_to_rating(picture: Rerating) -> list[str]:
@@ -84,9 +85,26 @@ def obstacles_to_rating(picture: Rerating) -> list[str]:
         found.append("Choose one of this hub's ratings.")
     if not picture.why.strip():
         found.append("Say why, in your own words.")
-    if picture.as_hub and not picture.may_settle and (differing := _differing(picture)):
-        found.append(f"Seen differently by {differing}: ask a decision maker to settle it.")
-    return found
+    return found + _about_the_dispute(picture)
+
+
+def _about_the_dispute(picture: Rerating) -> list[str]:
+    """Where agencies differ somebody on the ladder settles it; the higher step has the word."""
+    differing = _differing(picture)
+    if not picture.as_hub or not differing:
+        return []
+    if picture.step is None:
+        return [f"Seen differently by {differing}: ask a decision maker to settle it."]
+    if picture.step < picture.settled_step:
+        return [
+            f"Seen differently by {differing}, and settled already at a higher step: ask there."
+        ]
+    return []
+
+
+def settled_at(picture: Rerating) -> int | None:
+    """Return the step a hub rating is settled at; None where nobody sees it differently."""
+    return picture.step if picture.as_hub and _differing(picture) else None
 
 
 def _differing(picture: Rerating) -> str:

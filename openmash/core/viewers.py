@@ -78,6 +78,10 @@ class Viewer:
         """Return the agency this viewer belongs to in the hub, or None."""
         return next((s.agency_id for s in self.standings if s.hub_id == hub_id), None)
 
+    def agency_kind_in(self, hub_id: UUID) -> str:
+        """Return the kind of agency this viewer belongs to in the hub, or nothing."""
+        return next((s.agency_kind for s in self.standings if s.hub_id == hub_id), "")
+
     def roles_in(self, hub_id: UUID) -> frozenset[str]:
         return _union(each.roles for each in self.standings if each.hub_id == hub_id)
 

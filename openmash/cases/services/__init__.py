@@ -7,6 +7,7 @@ from openmash.cases.services.opening import CannotOpenCase, add_contact_to_case,
 from openmash.cases.services.rating import CannotRate, rate_case
 from openmash.cases.services.recording import CannotRecord, record_conversation
 from openmash.cases.services.restricting import CannotRestrict, lift_restriction, restrict_case
+from openmash.cases.services.roads import tell_kind
 
 __all__ = [
     "CannotAllocate",
@@ -25,4 +26,5 @@ __all__ = [
     "rate_case",
     "record_conversation",
     "restrict_case",
+    "tell_kind",
 ]

@@ -13,10 +13,12 @@ from openmash.cases.rules import first_status, starts_product_clock
 from openmash.cases.selectors import case_by_id, concern_people_of
 from openmash.cases.services.clocks import start_product_clock
 from openmash.cases.services.footprints import leave_footprint
+from openmash.cases.services.roads import ask_to_tell
 from openmash.cases.terms import CaseStatus
 from openmash.core.references import new_reference
 from openmash.core.refusals import NotHere, Refusal
 from openmash.core.viewers import Viewer
+from openmash.governance.rules.roads import direct_roads
 from openmash.governance.selectors import PolicyInForce, policy_for
 from openmash.governance.services import put_clocks_on_case
 from openmash.intake.selectors import (
@@ -50,10 +52,12 @@ def open_case(
     hub_id = contacts[0].hub_id
     policy = policy_for(by, hub_id, at)
     named = {each for contact in contacts for each in contact.audience if contact.restricted}
+    tracks = _tracks_of(contact_ids)
     case = Case.objects.create(
         hub_id=hub_id,
         reference=new_reference("K"),
-        status=first_status([each.can_decide_now for each in screenings]).value,
+        status=_first_status(screenings, policy, rating=rating, tracks=tracks).value,
+        tracks=tracks,
         rating=rating,
         concern=concern,
         received_at=min(each.received_at for each in contacts),
@@ -63,6 +67,7 @@ def open_case(
     )
     for contact in contacts:
         _put_contact_on_case(by, case, contact, at)
+    ask_to_tell(case, policy, at)
     _note_first_rating(case, screenings[-1], policy)
     _note_first_status(by, case, at)
     _start_clocks(case, policy, at)
@@ -88,6 +93,8 @@ def add_contact_to_case(*, by: Viewer, case_id: UUID, contact_id: UUID, at: date
         raise NotHere
     _screening_of(contact)
     _put_contact_on_case(by, case, contact, at)
+    _add_tracks(case, contact.id)
+    ask_to_tell(case, policy_for(by, case.hub_id, at), at)
     Case.objects.filter(id=case.id, received_at__gt=contact.received_at).update(
         received_at=contact.received_at
     )
@@ -126,7 +133,6 @@ def _screening_of(contact: "Contact") -> "Screening":
 def _put_contact_on_case(by: Viewer, case: Case, contact: "Contact", at: datetime) -> None:
     CaseContact.objects.create(hub_id=case.hub_id, case=case, contact=contact, linked_at=at)
     _add_people(case, contact.id)
-    _add_tracks(case, contact.id)
     put_clocks_on_case(about_ids=[contact.id], case_id=case.id)
     straight = case.status != CaseStatus.CHECKS
     to = ContactState.STRAIGHT_TO_ALLOCATION if straight else ContactState.CHECKS
@@ -153,9 +159,25 @@ def _add_people(case: Case, contact_id: UUID) -> None:
     )
 
 
+def _first_status(
+    screenings: Sequence["Screening"],
+    policy: PolicyInForce,
+    *,
+    rating: str,
+    tracks: Sequence[str],
+) -> CaseStatus:
+    """Return where the case begins; some hubs check first even what takes a direct road (A5.2)."""
+    roads = direct_roads(policy.document, rating=rating, tracks=tracks)
+    checks_first = any(each.checks_first for each in roads)
+    return first_status([each.can_decide_now and not checks_first for each in screenings])
+
+
+def _tracks_of(contact_ids: Sequence[UUID]) -> list[str]:
+    return sorted({track.value for _, track in tracks_opened(list(contact_ids))})
+
+
 def _add_tracks(case: Case, contact_id: UUID) -> None:
-    opened = {track.value for _, track in tracks_opened([contact_id])}
-    case.tracks = sorted({*case.tracks, *opened})
+    case.tracks = sorted({*case.tracks, *_tracks_of([contact_id])})
     Case.objects.filter(id=case.id).update(tracks=case.tracks)
 
 

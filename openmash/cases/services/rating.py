@@ -7,12 +7,14 @@ from django.db import transaction
 
 from openmash.accounts.terms import Power
 from openmash.cases.models import Case, Rating
-from openmash.cases.rules import Rerating, obstacles_to_rating
+from openmash.cases.rules import Rerating, obstacles_to_rating, settled_at
 from openmash.cases.selectors import case_by_id, is_worked_by
 from openmash.cases.services.clocks import move_product_clock
 from openmash.cases.services.footprints import leave_footprint
+from openmash.cases.services.roads import ask_to_tell
 from openmash.core.refusals import NotHere, RecordHasMoved, Refusal
 from openmash.core.viewers import Viewer
+from openmash.governance.rules.roads import settling_step
 from openmash.governance.selectors import PolicyInForce, policy_for
 
 
@@ -40,7 +42,8 @@ def rate_case(
     if by.id is None:
         raise NotHere
     policy = policy_for(by, case.hub_id, at)
-    if found := obstacles_to_rating(_picture(by, case, policy, rating, why, as_hub)):
+    picture = _picture(by, case, policy, rating, why, as_hub)
+    if found := obstacles_to_rating(picture):
         raise CannotRate(*found)
     given = Rating.objects.create(
         hub_id=case.hub_id,
@@ -52,6 +55,7 @@ def rate_case(
         policy_id=policy.id,
         rated_at=at,
         rated_by_id=by.id,
+        settled_step=settled_at(picture),
     )
     was = case.rating
     if as_hub:
@@ -59,6 +63,7 @@ def rate_case(
         move_product_clock(
             by=by, case=case, old_rating=was, policy=policy, extend_because=extend_because, at=at
         )
+        ask_to_tell(case, policy, at)
     leave_footprint(
         by=by,
         case=case,
@@ -73,15 +78,19 @@ def _picture(
     by: Viewer, case: Case, policy: PolicyInForce, rating: str, why: str, as_hub: bool
 ) -> Rerating:
     may_rate = by.may(Power.RATE, case.hub_id)
-    settlers = {each.value for each in policy.document.authority.settle_rating}
     return Rerating(
         new=rating,
         known={each.code for each in policy.document.ratings},
         why=why,
         may_rate=may_rate and (is_worked_by(by, case) if as_hub else True),
         as_hub=as_hub,
-        may_settle=not settlers.isdisjoint(by.roles_in(case.hub_id)),
+        step=settling_step(
+            policy.document,
+            roles=by.roles_in(case.hub_id),
+            agency_kind=by.agency_kind_in(case.hub_id),
+        ),
         agencies=_agencies_own(case),
+        settled_step=_settled_last(case),
     )
 
 
@@ -89,6 +98,12 @@ def _agencies_own(case: Case) -> dict[str, str]:
     """Return each agency's own latest rating, by the agency's name."""
     rows = Rating.objects.filter(case=case, is_hub=False).order_by("rated_at")
     return dict(rows.values_list("agency__name", "rating"))
+
+
+def _settled_last(case: Case) -> int:
+    """Return the step at which the hub's rating was last settled, or none of them."""
+    settled = Rating.objects.filter(case=case).exclude(settled_step=None).order_by("-rated_at")
+    return settled.values_list("settled_step", flat=True).first() or 0
 
 
 def _change_rating(case: Case, rating: str) -> None:

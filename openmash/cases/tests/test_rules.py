@@ -19,6 +19,7 @@ from openmash.cases.rules import (
     obstacles_to_rating,
     obstacles_to_record,
     obstacles_to_restricting,
+    settled_at,
     starts_product_clock,
 )
 from openmash.cases.terms import (
@@ -141,7 +142,7 @@ RATING = Rerating(
     why="Two more reports.",
     may_rate=True,
     as_hub=True,
-    may_settle=False,
+    step=None,
     agencies={},
 )
 
@@ -157,8 +158,23 @@ def test_only_some_may_settle_what_the_agencies_see_differently():
     assert obstacles_to_rating(disputed) == [
         "Seen differently by Police and Probation: ask a decision maker to settle it."
     ]
-    assert obstacles_to_rating(replace(disputed, may_settle=True)) == []
+    assert obstacles_to_rating(replace(disputed, step=1)) == []
     assert obstacles_to_rating(replace(disputed, as_hub=False)) == []
+
+
+def test_the_higher_step_of_the_ladder_has_the_last_word():
+    disputed = replace(RATING, agencies={"Police": "red"}, step=1, settled_step=2)
+    (reason,) = obstacles_to_rating(disputed)
+    assert "settled already at a higher step" in reason
+    assert obstacles_to_rating(replace(disputed, step=2)) == []
+    assert obstacles_to_rating(replace(disputed, agencies={"Police": "amber"})) == []
+
+
+def test_a_rating_is_settled_only_where_somebody_sees_it_differently():
+    disputed = replace(RATING, agencies={"Police": "red"}, step=2)
+    assert settled_at(disputed) == 2
+    assert settled_at(replace(disputed, agencies={"Police": "amber"})) is None
+    assert settled_at(replace(disputed, as_hub=False)) is None
 
 
 TALK = Talk(

@@ -48,12 +48,22 @@ def still_to_hand_over(decided: Sequence[Decided], taken: Collection[Taken]) -> 
 
 
 def obstacles_to_handing_over(
-    *, may_hand_over: bool, is_decided: bool, wanted: int, already: int, summary: str
+    *,
+    may_hand_over: bool,
+    is_decided: bool,
+    wanted: int,
+    already: int,
+    summary: str,
+    others: Collection[str] = (),
 ) -> list[str]:
-    """Return every reason not to hand this over yet."""
+    """Return every reason not to hand this over yet.
+
+    `others` are the outcomes, by name, that the policy gives to other roles to send on.
+    """
     found = []
     if not may_hand_over:
         found.append("You are not authorised to hand this case over.")
+    found += [f"Only the roles the policy names may hand over “{each}”." for each in others]
     if not is_decided:
         found.append("Record a decision first: a hand-over carries one.")
     if not wanted:

@@ -10,6 +10,7 @@ from django.db import transaction
 from openmash.accounts.selectors import teams_of
 from openmash.accounts.terms import Power
 from openmash.cases.selectors import case_by_id, is_worked_by
+from openmash.cases.services import tell_kind
 from openmash.chronology.services import add_entry
 from openmash.chronology.terms import EntryKind
 from openmash.core.facts import tell
@@ -17,9 +18,10 @@ from openmash.core.references import new_reference
 from openmash.core.refusals import NotHere, Refusal
 from openmash.core.viewers import Viewer
 from openmash.decisions.selectors import decision_by_id
-from openmash.governance.selectors import policy_for
-from openmash.governance.services import start_clock
-from openmash.governance.terms import ClockKind
+from openmash.governance.rules import outcome_named
+from openmash.governance.selectors import policy_for, policy_numbered
+from openmash.governance.services import settle_task, start_clock
+from openmash.governance.terms import AgencyKind, ClockKind
 from openmash.pathways.facts import HandoverSent
 from openmash.pathways.models import Handover, HandoverPerson
 from openmash.pathways.rules import obstacles_to_handing_over, obstacles_to_waiving
@@ -67,11 +69,13 @@ def hand_over(
         wanted=len(chosen),
         already=len(set(outcome_ids or ()) - {each.outcome.id for each in left}),
         summary=summary,
+        others=_for_others(by, decision, chosen),
     )
     if found:
         raise CannotHandOver(*found)
     handover = _keep(by, decision, chosen, at, team=team, summary=summary.strip())
     _start_clock(by, handover, at)
+    _is_told(by, decision, team, at)
     _disclose(by, handover, team, chosen, at)
     write_story(handover, f"Handed over to {team.name}.", at)
     of_handover(by, handover, "handover.sent", at, details={"team": team.name})
@@ -117,6 +121,20 @@ def _chosen(
     if outcome_ids is None:
         return [each for each in left if each.goes_to == team.agency.kind]
     return [each for each in left if each.outcome.id in set(outcome_ids)]
+
+
+def _for_others(by: Viewer, decision: "Decision", chosen: Sequence[OutcomeOver]) -> list[str]:
+    """Return the outcomes whose policy names who hands them over, and not this viewer (5.7)."""
+    document, roles = policy_numbered(decision.policy_id).document, by.roles_in(decision.hub_id)
+    terms = [outcome_named(document, each.outcome.outcome) for each in chosen]
+    named = [each for each in terms if each.handed_over_by]
+    return list(dict.fromkeys(e.label for e in named if roles.isdisjoint(e.handed_over_by)))
+
+
+def _is_told(by: Viewer, decision: "Decision", team: "Team", at: datetime) -> None:
+    """Settle the task to tell this agency at once, if a direct road raised one (A5.2)."""
+    kind = tell_kind(AgencyKind(team.agency.kind))
+    settle_task(about_id=decision.case_id, kind=kind, by=by, at=at, answer=f"Told {team.name}.")
 
 
 def _keep(
