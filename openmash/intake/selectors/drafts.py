@@ -19,12 +19,12 @@ Answers = dict[str, list[str]]
 
 @dataclass(frozen=True)
 class DraftShown:
-    """A form as it was left, with what was typed."""
+    """A form as it was left, with what was typed; or the reference of what it became."""
 
     id: UUID
     form: FormKind
     answers: Answers
-    is_sent: bool
+    sent_as: str
 
 
 def drafts_of(viewer: Viewer) -> QuerySet[Draft]:
@@ -78,7 +78,8 @@ def opened(draft: Draft) -> DraftShown:
     """Return a draft with its answers unsealed."""
     told = keyring().unseal(bytes(draft.sealed), row=draft_row(draft.id))
     answers: Answers = json.loads(told)
-    return DraftShown(draft.id, FormKind(draft.form), answers, draft.sent_as_id is not None)
+    sent_as = draft.sent_as.reference if draft.sent_as else ""
+    return DraftShown(draft.id, FormKind(draft.form), answers, sent_as)
 
 
 def papers_on(viewer: Viewer, draft_id: UUID) -> list[Attachment]:

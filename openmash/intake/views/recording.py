@@ -63,8 +63,8 @@ def call(request: SignedInRequest, draft_id: UUID) -> HttpResponse:
     at = timezone.now()
     if request.method != "POST":
         left = left_by(request.viewer, draft_id, FormKind.PHONE)
-        if left.is_sent:
-            return redirect("intake:triage")
+        if left.sent_as:
+            return redirect("intake:contact", left.sent_as)
         return _page(request, draft_id, _filled(request, as_left(left.answers), at))
     filled = _filled(request, request.POST, at, is_judged="send" in request.POST)
     try:

@@ -71,8 +71,8 @@ def receipt(request: SignedInRequest, reference: str) -> HttpResponse:
 
 def _resume(request: SignedInRequest, draft_id: UUID, at: datetime) -> HttpResponse:
     left = left_by(request.viewer, draft_id, FormKind.REFERRAL)
-    if sent := draft_for(request.viewer, draft_id).sent_as:
-        return redirect("intake:receipt", sent.reference)
+    if left.sent_as:
+        return redirect("intake:receipt", left.sent_as)
     filled = _filled(request, as_left(left.answers), at)
     return _page(request, draft_id, filled, papers_on(request.viewer, draft_id))
 
