@@ -1,7 +1,7 @@
 """What happens to fictional families, read from data and filled with their names."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
@@ -77,17 +77,42 @@ SENDERS: dict[str, tuple[SourceCode, Channel, str, str]] = {
 }
 
 
+IN_WALES = {Track.CHILD_EN: Track.CHILD_WAL, Track.ADULT_EN: Track.ADULT_WAL}
+OUTCOMES_IN_WALES = {
+    "child_assessment": "care_and_support",
+    "family_help": "early_help",
+    "adult_protection_now": "adult_protect_now",
+    "adult_enquiry": "adult_at_risk",
+    "adult_other_enquiry": "adult_at_risk",
+    "adult_needs_assessment": "adult_care_and_support",
+}
+
+
 @cache
 def stories() -> tuple[Story, ...]:
-    """Return every story, read and checked once."""
-    text = files("openmash.simulation").joinpath("data/stories.yaml").read_text(encoding="utf-8")
-    return tuple(_story(each) for each in yaml.safe_load(text))
+    """Return every story, read and checked once: England's, the same in Welsh law, Wales's own."""
+    england = _read("stories.yaml")
+    changed = [_under_welsh_law(each) for each in england if set(each.tracks) & set(IN_WALES)]
+    return (*england, *changed, *_read("stories_wales.yaml"))
 
 
 def choose_story(chance: Random, *, tracks: Sequence[Track]) -> Story:
     """Return a story this hub works, by its weight."""
     possible = [each for each in stories() if set(each.tracks) <= set(tracks)]
     return chance.choices(possible, weights=[each.weight for each in possible])[0]
+
+
+def _read(name: str) -> tuple[Story, ...]:
+    text = files("openmash.simulation").joinpath(f"data/{name}").read_text(encoding="utf-8")
+    return tuple(_story(each) for each in yaml.safe_load(text))
+
+
+def _under_welsh_law(story: Story) -> Story:
+    return replace(
+        story,
+        tracks=tuple(IN_WALES.get(each, each) for each in story.tracks),
+        outcome=OUTCOMES_IN_WALES.get(story.outcome, story.outcome),
+    )
 
 
 def tell(
