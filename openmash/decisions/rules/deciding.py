@@ -28,6 +28,7 @@ class OutcomeSought:
     urgent: bool
     needs_strategy_discussion: bool
     needs_agreement: bool
+    views_lacking: Sequence[str] = ()  # of the agencies that decide it jointly
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,7 @@ def _untidy(picture: Picture) -> list[Obstacle]:
         *_everybody(picture),
         *_strategy(picture),
         *_returns(picture),
+        *_joint(picture),
         *_agreement(picture),
         *_must_speak(picture),
     ]
@@ -136,6 +138,19 @@ def _returns(picture: Picture) -> list[Obstacle]:
     waiting = ", ".join(picture.outstanding)
     words = f"Still waiting for {waiting}. Wait, or say why you decide without."
     return [Obstacle(Matter.RETURNS, words)]
+
+
+def _joint(picture: Picture) -> list[Obstacle]:
+    """What agencies decide jointly waits for each one's view, or for why it does not (A10.1)."""
+    return [
+        Obstacle(
+            Matter.RETURNS,
+            f"“{each.label}” is decided jointly, and {', '.join(each.views_lacking)} gave no view. "
+            f"Wait for it, or write beside {each.person} why you decide without.",
+        )
+        for each in picture.sought
+        if each.views_lacking and not each.words.strip()
+    ]
 
 
 def _agreement(picture: Picture) -> list[Obstacle]:

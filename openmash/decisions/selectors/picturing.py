@@ -14,7 +14,7 @@ from openmash.decisions.rules import OutcomeSought, Picture
 from openmash.decisions.selectors.reading import CaseRead
 from openmash.governance.rules import outcome_named, outcomes_for
 from openmash.governance.selectors import PolicyInForce
-from openmash.governance.terms import Track
+from openmash.governance.terms import AgencyKind, Track
 
 if TYPE_CHECKING:
     from openmash.cases.models import Case
@@ -113,7 +113,13 @@ def _sought(read: CaseRead, chosen: OutcomeChosen) -> OutcomeSought:
         urgent=terms.urgent,
         needs_strategy_discussion=terms.needs_strategy_discussion,
         needs_agreement=terms.needs_agreement,
+        views_lacking=_views_lacking(read, terms.needs_views_of),
     )
+
+
+def _views_lacking(read: CaseRead, wanted: Sequence[AgencyKind]) -> list[str]:
+    """Return the agencies that decide jointly and have said nothing yet, by kind."""
+    return [each.label for each in wanted if each.value not in read.heard_from] if wanted else []
 
 
 def _may_choose(viewer: Viewer, case: "Case", decided_by: Collection[str]) -> bool:

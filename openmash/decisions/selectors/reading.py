@@ -1,7 +1,7 @@
 """A case read for deciding: fetched once, for the page, for the rule and for the frozen picture."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,8 +10,10 @@ from uuid import UUID
 from openmash.accounts.terms import Power
 from openmash.cases.selectors import contacts_of
 from openmash.core.viewers import Viewer
+from openmash.decisions.models import View
 from openmash.decisions.rules import DecidedFor, ToldAbout, decided_for, same_person
 from openmash.decisions.selectors.standing import strategy_discussion_of
+from openmash.governance.rules.sites import document_at
 from openmash.governance.selectors import PolicyInForce
 from openmash.governance.terms import AgreementAnswer, Track
 from openmash.information_requests.selectors import (
@@ -96,6 +98,12 @@ class CaseRead(PeopleRead):
         return [each.name for each in self.agencies if each.state in WAITED_FOR]
 
     @cached_property
+    def heard_from(self) -> frozenset[str]:
+        """The kinds of agency that have given a view."""
+        given = View.objects.filter(case=self.case)
+        return frozenset(given.values_list("agency__kind", flat=True))
+
+    @cached_property
     def must_speak(self) -> list[str]:
         """Whom the hub must still speak to (A8.2); others only learn to ask a decision maker."""
         if not self.viewer.may(Power.SEE_EVERY_RETURN, self.case.hub_id):
@@ -115,8 +123,15 @@ def read_people(viewer: Viewer, case: "Case", policy: PolicyInForce, at: datetim
     subjects = subjects_of([each.id for each in contacts])
     of_concern = [each for rows in subjects.values() for each in rows if each.is_concern]
     shown = people_shown(viewer, [each.person_id for each in of_concern], on=at.date())
+    policy = _at_its_site(policy, shown)
     people = _people(case, policy, of_concern, shown)
     return PeopleRead(viewer, case, policy, at, contacts, subjects, people, shown)
+
+
+def _at_its_site(policy: PolicyInForce, shown: Mapping[UUID, PersonShown]) -> PolicyInForce:
+    """Return the policy with the threshold document of the authority whose people these are."""
+    document = document_at(policy.document, [each.area for each in shown.values()])
+    return replace(policy, document=document)
 
 
 def read_case(viewer: Viewer, case: "Case", policy: PolicyInForce, at: datetime) -> CaseRead:

@@ -41,7 +41,9 @@ def what_is_seen(read: CaseRead) -> Seen:
         status=case.status,
         policy=f"{policy.document.title}, version {policy.version}",
         policy_id=policy.id,
-        thresholds=f"{thresholds.title}, {thresholds.version}" if thresholds else "",
+        thresholds=f"{thresholds.title}, {thresholds.version}"
+        if thresholds
+        else policy.document.no_thresholds_because,
         people=tuple(_person(read, each) for each in read.people),
         contacts=tuple(_contact(each) for each in read.contacts),
         answers=tuple(_answer(each) for each in read.answers),
