@@ -54,10 +54,11 @@ class Person:
     def __init__(self, page: Page, site: str) -> None:
         self.page, self.site = page, site
 
-    def opens(self, path: str, *, on_a_phone: bool = False) -> None:
-        """Go to an address, as from a bookmark."""
+    def opens(self, path: str, *, on_a_phone: bool = False, again: bool = False) -> None:
+        """Go to an address, as from a bookmark; `again`, where this journey has looked before."""
         self.page.goto(f"{self.site}{path}")
-        look(self.page, on_a_phone=on_a_phone)
+        if not again:
+            look(self.page, on_a_phone=on_a_phone)
 
     def presses(self, name: str, *, within: str = "body", on_a_phone: bool = False) -> None:
         """Press the button, the link or the summary that begins with these words."""
