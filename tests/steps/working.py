@@ -1,11 +1,8 @@
-"""The steps of a story: each one public verb, done by whoever would do it, seeing what they see.
+"""What the hub and its agencies do about it, from screening to the answer back."""
 
-Journeys and the story of `tests.story` are told with them.
-"""
-
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from openmash.accounts.selectors import job_viewer, teams_of
 from openmash.accounts.services import act_as
@@ -13,124 +10,28 @@ from openmash.cases.services import allocate_case, open_case, record_conversatio
 from openmash.cases.terms import ConversationKind
 from openmash.chronology.rules import Happened
 from openmash.chronology.services import note_entry
-from openmash.core.partial_dates import PartialDate
 from openmash.decisions.services import DecisionSought, OutcomeChosen, record_decision
-from openmash.governance.terms import AgreementAnswer, Track
+from openmash.governance.terms import Track
 from openmash.information_requests.rules import ItemGiven
 from openmash.information_requests.services import ask_agencies, nil_return, respond
-from openmash.intake.models import ImportBatch
-from openmash.intake.rules.told import ToldContact, ToldPerson, ToldReferrer
 from openmash.intake.selectors import subjects_of
-from openmash.intake.services import (
-    Sender,
-    ask_clarification,
-    attach_to_contact,
-    import_contacts,
-    receive_contact,
-    save_draft,
-    screen_contact,
-)
-from openmash.intake.terms import Channel, FileSource, FormKind, Part, SourceCode
-from openmash.intake.tests.reading_files import police_file
+from openmash.intake.services import screen_contact
 from openmash.pathways.services import hand_over, prepare_feedback
-from openmash.people.terms import Sex
 from openmash.sharing.services import decide_sharing
 from tests.cast import NOW, Cast
+from tests.steps.moments import ANSWERED, ASKED
+from tests.steps.telling import a_child, told_by_lee
 
 if TYPE_CHECKING:
     from openmash.cases.models import Case, Conversation
     from openmash.chronology.models import Entry
     from openmash.decisions.models import Decision
     from openmash.information_requests.models import InformationRequest, Item
-    from openmash.intake.models import (
-        Attachment,
-        Clarification,
-        Contact,
-        Draft,
-        Subject,
-    )
+    from openmash.intake.models import Contact
     from openmash.pathways.models import Feedback, Handover
 
-SENT = NOW - timedelta(hours=3)
-ASKED = NOW - timedelta(hours=2)
-ANSWERED = NOW - timedelta(hours=1)
 POWER = "Children Act 1989, section 47(9) to (11)"
 PURPOSE = "To decide what help the child needs"
-
-
-def a_child(given: str, family: str = "Dobson", born: date = date(2022, 3, 4)) -> ToldPerson:
-    """Return a child of concern as a school tells of one; the Dobsons live at Alder Row."""
-    is_dobson = family == "Dobson"
-    return ToldPerson(
-        part=Part.CHILD_OF_CONCERN,
-        given_names=given,
-        family_name=family,
-        born=PartialDate(born),
-        sex=Sex.FEMALE,
-        address="14 Alder Row" if is_dobson else "",
-        postcode="ZX9 4AB" if is_dobson else "",
-    )
-
-
-MOTHER = ToldPerson(
-    part=Part.PARENT_CARER,
-    given_names="Lesley",
-    family_name="Dobson",
-    born=PartialDate(date(1991, 1, 20)),
-    sex=Sex.FEMALE,
-    address="14 Alder Row",
-    postcode="ZX9 4AB",
-    relationship="mother",
-    parental_responsibility=True,
-)
-IWAN = ToldPerson(
-    part=Part.ADULT_OF_CONCERN,
-    given_names="Iwan",
-    family_name="Prŷs",
-    born=PartialDate(date(1945, 5, 1)),
-    sex=Sex.MALE,
-)
-
-
-def told_by_lee(
-    cast: Cast, *people: ToldPerson, agreement: AgreementAnswer = AgreementAnswer.GIVEN
-) -> "Contact":
-    """Lee, at a school, sends a concern through the portal."""
-    by = cast.see_as("lee")
-    told = ToldContact(
-        sender_reference="",
-        channel=Channel.PORTAL,
-        received_at=SENT,
-        people=people,
-        referrer=ToldReferrer(
-            name="Lee Ashworth",
-            role="Designated safeguarding lead",
-            organisation="Witton Park School",
-            email="lee@hub.example",
-            source_code=SourceCode.SCHOOL,
-        ),
-        narrative="A bruise on the cheek, and frightened to go home.",
-        agreement=agreement,
-    )
-    return receive_contact(
-        by=by,
-        hub_id=cast.hub.id,
-        told=told,
-        original=told.narrative.encode(),
-        media_type="text/plain",
-        at=SENT,
-        sender=Sender(cast.lee.id, cast.agencies["school"].id),
-    )
-
-
-def subject_of(contact: "Contact") -> "Subject":
-    """Return the one the concern is about."""
-    return next(each for each in subjects_of([contact.id])[contact.id] if each.is_concern)
-
-
-def concern_of(contact: "Contact") -> UUID:
-    """Return the record of the one the concern is about."""
-    return subject_of(contact).person_id
 
 
 def screened(cast: Cast, contact: "Contact") -> "Contact":
@@ -208,9 +109,11 @@ def answer(cast: Cast, request: "InformationRequest") -> "Item":
     return item
 
 
-def told_to_the_end(cast: Cast) -> "tuple[Case, Decision, Handover, Feedback]":
+def told_to_the_end(
+    cast: Cast, given: str = "Nia", family: str = "Vale", born: date = date(2018, 5, 27)
+) -> "tuple[Case, Decision, Handover, Feedback]":
     """Another child's case, decided, handed over, and its referrer's answer written."""
-    case = opened(cast, told_by_lee(cast, a_child("Nia", "Vale", date(2018, 5, 27))))
+    case = opened(cast, told_by_lee(cast, a_child(given, family, born)))
     share(cast, case)
     request = ask(cast, case, "police")
     nil_return(by=cast.see_as("pia"), asked_about_ids=[request.people.get().id], at=ANSWERED)
@@ -219,7 +122,7 @@ def told_to_the_end(cast: Cast) -> "tuple[Case, Decision, Handover, Feedback]":
         by=cast.see_as("fay"),
         decision_id=decision.id,
         team_id=teams_of(cast.hub.id).get(agency=cast.agencies["csc"]).id,
-        summary="Nia needs to be seen this week; her mother agrees.",
+        summary=f"{given} needs to be seen this week; her mother agrees.",
         at=NOW,
     )
     hub = job_viewer([cast.hub], name="Feedback")
@@ -263,46 +166,3 @@ def a_conversation(cast: Cast, case: "Case") -> "Conversation":
         happened_at=ANSWERED,
         at=NOW,
     )
-
-
-def a_draft(cast: Cast, who: str, form: FormKind) -> "Draft":
-    """Begin a form, and do not send it."""
-    return save_draft(
-        by=cast.see_as(who),
-        hub_id=cast.hub.id,
-        draft_id=uuid4(),
-        form=form,
-        answers={"narrative": ["Late again today."]},
-        at=ANSWERED,
-    )
-
-
-def a_paper(cast: Cast, contact: "Contact") -> "Attachment":
-    """Sam puts on a contact what came by post."""
-    return attach_to_contact(
-        by=cast.see_as("sam"),
-        contact_id=contact.id,
-        filename="note.txt",
-        content=b"She was late again today.",
-        at=NOW,
-    )
-
-
-def a_question(cast: Cast, contact: "Contact") -> "Clarification":
-    """Sam asks whoever sent a contact."""
-    return ask_clarification(
-        by=cast.see_as("sam"), contact_id=contact.id, question="Who fetches her?", at=NOW
-    )
-
-
-def a_file_of_one_bad_row(cast: Cast) -> "ImportBatch":
-    """Sam imports a police file whose one row cannot be read."""
-    report = import_contacts(
-        by=cast.see_as("sam"),
-        hub_id=cast.hub.id,
-        source=FileSource.POLICE,
-        filename="batch.csv",
-        content=police_file({"Created": "31/02/2025 10:00"}),
-        at=NOW,
-    )
-    return ImportBatch.objects.get(filename=report.filename)
