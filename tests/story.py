@@ -20,6 +20,7 @@ from openmash.intake.models import ImportBatch
 from openmash.intake.terms import FormKind
 from openmash.matching.services import confirm_same
 from tests.cast import NOW, Cast
+from tests.policy_steps import a_proposal
 from tests.steps import (
     ASKED,
     IWAN,
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from openmash.cases.models import Case, Conversation
     from openmash.chronology.models import Entry
     from openmash.decisions.models import Decision
+    from openmash.governance.models import PolicyProposal
     from openmash.information_requests.models import InformationRequest, Item, RequestPerson
     from openmash.intake.models import (
         Attachment,
@@ -89,6 +91,7 @@ class Story:
     question: "Clarification"
     batch: "ImportBatch"
     refused: "RefusedRow"
+    proposal: "PolicyProposal"
 
 
 def tell_story(cast: Cast) -> Story:
@@ -146,6 +149,7 @@ def tell_story(cast: Cast) -> Story:
         feedback=feedback,
         draft=a_draft(cast, "lee", FormKind.REFERRAL),
         call=a_draft(cast, "sam", FormKind.PHONE),
+        proposal=a_proposal(cast),
     )
 
 

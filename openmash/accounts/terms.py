@@ -97,7 +97,7 @@ ROLE_DUTIES: dict[Role, str] = {
     Role.SOCIAL_WORKER: "Screens contacts, rates cases, asks agencies, hands over.",
     Role.ADULT_PRACTITIONER: "Screens contacts about adults, rates cases, asks agencies.",
     Role.DECISION_MAKER: "Sees every reply, allocates, directs and decides; proposes policy.",
-    Role.HUB_MANAGER: "Runs the hub: sees every reply, allocates, directs, decides; keeps its policy.",
+    Role.HUB_MANAGER: "Runs the hub: sees every reply, allocates, directs, decides, keeps policy.",
     Role.OUT_OF_HOURS: "Screens and acts when the hub is closed.",
     Role.RECEIVING_MANAGER: "Accepts or returns what is handed over to the team.",
     Role.BOARD_MEMBER: "Sees figures and approves the hub's policy; sees no case.",

@@ -51,6 +51,7 @@ urlpatterns = [
     path("", include("openmash.web.urls")),
     path("concern/<slug:hub>/", intake.public, name="public_concern"),
     path("concern/<slug:hub>/go-on/", intake.resume, name="public_resume"),
+    path("policy/", include("openmash.governance.urls")),
     path("people/", include("openmash.people.urls")),
     path("matching/", include("openmash.matching.urls")),
     path("chronology/", include("openmash.chronology.urls")),

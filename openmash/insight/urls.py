@@ -16,5 +16,8 @@ urlpatterns = [
     path("contact/<str:reference>/already/", views.already, name="already"),
     path("case/<str:reference>/", views.case, name="case"),
     path("case/<str:reference>/chronology/", views.chronology, name="chronology"),
+    path(
+        "policy/proposals/<uuid:proposal_id>/preview/", views.policy_preview, name="policy_preview"
+    ),
     path("figures/", views.figures, name="figures"),
 ]

@@ -81,6 +81,12 @@ BLOCKS = (
         _("Insight"),
         (
             Page(_("Figures"), "insight:figures", frozenset({Power.SEE_FIGURES}), "g f"),
+            Page(
+                _("Policy"),
+                "governance:policy",
+                frozenset({Power.SEE_CASES, Power.SEE_FIGURES, Power.ANSWER_REQUESTS}),
+                "g y",
+            ),
             Page(_("Who looked"), "assurance:looks", frozenset({Power.SEE_WHO_LOOKED}), "g l"),
         ),
     ),

@@ -40,6 +40,7 @@ SHORTCUTS = (
     Shortcut("g k", _("Go to feedback")),
     Shortcut("g i", _("Go to imports")),
     Shortcut("g p", _("Find a person")),
+    Shortcut("g y", _("Go to the policy")),
     Shortcut("g f", _("Go to figures")),
     Shortcut("g l", _("Go to who looked")),
     Shortcut("?", _("This list")),

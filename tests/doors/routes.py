@@ -27,6 +27,7 @@ WORDS: dict[str, Callable[[Story], Answer]] = {
     "attachment_id": lambda story: story.paper.id,
     "original_id": lambda story: story.original.id,
     "question_id": lambda story: story.question.id,
+    "proposal_id": lambda story: story.proposal.id,
     "hub": lambda story: story.case.hub.slug,
     "pk": lambda story: 1,
 }

@@ -46,6 +46,7 @@ AGENCIES = POLICE | HEALTH | names("eve joe hana dee ines")
 AGENCY_LEADS = names("tom lena")
 WHO_LOOKED = DECIDING | names("gwen")
 FIGURES = WHO_LOOKED | names("kit ravi bea")
+POLICY = DECIDING | names("bea")
 NO_ONE: Names = frozenset()
 
 
@@ -70,6 +71,12 @@ TABLE: list[tuple[Door, str]] = [
     (get(NO_ONE), "mfa_deactivate_totp mfa_edit_webauthn mfa_remove_webauthn"),
     (get(NO_ONE), "mfa_view_recovery_codes mfa_download_recovery_codes"),
     (post(stranger=404), "accounts:enter"),
+    # The hub's policy
+    (get(HUB | FIGURES | AGENCIES), "governance:policy governance:compare"),
+    (get(DECIDING), "governance:change"),
+    (get(NO_ONE), "governance:change_draft"),  # it has been sent
+    (get(POLICY), "governance:proposal insight:policy_preview"),
+    (post(s200=POLICY), "governance:answer"),
     # Oneself, and the shell
     (get(EVERYONE), "accounts:profile"),
     (post(), "accounts:work_in"),

@@ -8,7 +8,12 @@ from openmash.governance.rules.agencies import (
     sees_as_member,
 )
 from openmash.governance.rules.calendars import Calendar
-from openmash.governance.rules.changing import SECTIONS, section_as_written, with_section
+from openmash.governance.rules.changing import (
+    SECTIONS,
+    section_as_written,
+    section_title,
+    with_section,
+)
 from openmash.governance.rules.checks import check_document
 from openmash.governance.rules.clocks import ClockTerms, clock_terms, due_at, re_rated_due
 from openmash.governance.rules.comparing import LinePair, SectionPair, compare_policies
@@ -35,6 +40,7 @@ from openmash.governance.rules.scope import (
     not_taken_on,
     site_of,
 )
+from openmash.governance.rules.telling import Section, policy_in_words
 from openmash.governance.rules.thresholds import DirectRoad, Rating
 
 __all__ = [
@@ -54,6 +60,7 @@ __all__ = [
     "PolicyUnusable",
     "PresentingReason",
     "Rating",
+    "Section",
     "SectionPair",
     "always_checked",
     "asks_whether_repeat",
@@ -71,12 +78,14 @@ __all__ = [
     "outcome_named",
     "outcomes_for",
     "placeholders",
+    "policy_in_words",
     "preset_names",
     "prompts_for",
     "rating_named",
     "re_rated_due",
     "review_due",
     "section_as_written",
+    "section_title",
     "sees_as_member",
     "site_of",
     "template_for",

@@ -45,3 +45,24 @@ def with_section(
 
 def _names(said: Mapping[str, Any]) -> str:
     return ", ".join(str(each) for each in said) or "nothing"
+
+
+def section_title(section: str) -> str:
+    """Return a section's name as one would say it."""
+    return TITLES.get(section, section.replace("_", " ").capitalize())
+
+
+TITLES = {
+    "hub": "Who the hub is, and its words",
+    "gate": "The gate before checks",
+    "form": "The professional form",
+    "law": "Law packs",
+    "retention": "Keeping, in words",
+    "retention_zones": "Keeping, by zone",
+    "records_may_be_printed": "Printing",
+    "scope": "What the hub takes on",
+    "site_thresholds": "Threshold documents of sites",
+    "authority": "Who may do what",
+    "repeats": "Repeats",
+    "ladder": "Who is told as time runs out",
+}

@@ -1,6 +1,12 @@
 """The policy in force at a moment, the clocks running and the tasks open."""
 
-from openmash.governance.selectors.clocks import clocks_about, clocks_of_cases
+from openmash.governance.selectors.clocks import (
+    clocks_about,
+    clocks_of_cases,
+    unexplained_about,
+    unexplained_in,
+)
+from openmash.governance.selectors.days import announcements_of, days_announced
 from openmash.governance.selectors.policies import (
     NoPolicyYet,
     PolicyInForce,
@@ -11,20 +17,29 @@ from openmash.governance.selectors.policies import (
     policy_in_force,
     policy_numbered,
     policy_versioned,
+    with_days_announced,
 )
-from openmash.governance.selectors.proposals import document_of, proposal_for, proposals_of
+from openmash.governance.selectors.proposals import (
+    document_of,
+    own_draft,
+    proposal_for,
+    proposals_of,
+)
 from openmash.governance.selectors.sight import in_sight, visibility_for
 from openmash.governance.selectors.tasks import tasks_on_case, tasks_open_for
 
 __all__ = [
     "NoPolicyYet",
     "PolicyInForce",
+    "announcements_of",
     "clocks_about",
     "clocks_of_cases",
+    "days_announced",
     "document_of",
     "forget_versions",
     "in_sight",
     "latest_policy",
+    "own_draft",
     "policies_of",
     "policy_for",
     "policy_in_force",
@@ -34,5 +49,8 @@ __all__ = [
     "proposals_of",
     "tasks_on_case",
     "tasks_open_for",
+    "unexplained_about",
+    "unexplained_in",
     "visibility_for",
+    "with_days_announced",
 ]

@@ -35,6 +35,14 @@ def proposal_for(viewer: Viewer, proposal_id: UUID) -> PolicyProposal:
     return found
 
 
+def own_draft(viewer: Viewer, proposal_id: UUID) -> PolicyProposal:
+    """Return a draft of this viewer's own that has not been sent; or `NotHere`."""
+    proposal = proposal_for(viewer, proposal_id)
+    if proposal.proposed_by_id != viewer.id or proposal.state != ProposalState.DRAFT:
+        raise NotHere
+    return proposal
+
+
 def document_of(proposal: PolicyProposal) -> PolicyDocument:
     """Return the policy as the proposal would have it."""
     return PolicyDocument.model_validate(proposal.document)

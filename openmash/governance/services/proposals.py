@@ -14,7 +14,7 @@ from openmash.governance.models import Policy, PolicyProposal
 from openmash.governance.rules import PolicyDocument, document_hash
 from openmash.governance.rules.changing import with_section
 from openmash.governance.selectors.policies import latest_policy
-from openmash.governance.selectors.proposals import document_of, proposal_for
+from openmash.governance.selectors.proposals import document_of, own_draft, proposal_for
 from openmash.governance.services.loading import load_policy
 from openmash.governance.terms import ProposalState
 
@@ -45,7 +45,7 @@ def draft_change(
         raise NotHere
     _refuse_unless_whole(begins_on, why, at)
     latest = latest_policy(hub_id)
-    earlier = _own_draft(by, proposal_id) if proposal_id else None
+    earlier = own_draft(by, proposal_id) if proposal_id else None
     ground = document_of(earlier) if earlier else latest.document
     document = with_section(
         ground, section=section, written=written, version=version.strip(), begins=begins_on
@@ -70,7 +70,7 @@ def draft_change(
 @transaction.atomic
 def send_proposal(*, by: Viewer, proposal_id: UUID, at: datetime) -> PolicyProposal:
     """Send a draft to whoever may approve it."""
-    proposal = _own_draft(by, proposal_id)
+    proposal = own_draft(by, proposal_id)
     _refuse_if_overtaken(proposal)
     _move(proposal, ProposalState.DRAFT, ProposalState.SENT, sent_at=at)
     _footprint(by, proposal, "policy.proposed", at)
@@ -162,13 +162,6 @@ def _own(by: Viewer, proposal_id: UUID) -> PolicyProposal:
         ProposalState.SENT,
     ):
         raise NotHere
-    return proposal
-
-
-def _own_draft(by: Viewer, proposal_id: UUID) -> PolicyProposal:
-    proposal = _own(by, proposal_id)
-    if proposal.state != ProposalState.DRAFT:
-        raise CannotPropose("This has been sent. Withdraw it, and draft it anew.")
     return proposal
 
 

@@ -4,6 +4,7 @@ from openmash.insight.views.already import already
 from openmash.insight.views.board import board, board_rows, story
 from openmash.insight.views.case import case, chronology
 from openmash.insight.views.figures import figures
+from openmash.insight.views.preview import policy_preview
 from openmash.insight.views.wall import wall, wall_rows
 from openmash.insight.views.work import my_work
 
@@ -15,6 +16,7 @@ __all__ = [
     "chronology",
     "figures",
     "my_work",
+    "policy_preview",
     "story",
     "wall",
     "wall_rows",
