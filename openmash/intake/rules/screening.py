@@ -21,6 +21,9 @@ class ScreeningPicture:
     subjects_of_concern: int
     suggestions_unanswered: int
     adult_tests_missing: int
+    can_decide_now: bool = False
+    not_taken_on: str = ""
+    always_checked: Sequence[str] = ()
 
 
 def obstacles_to_screening(picture: ScreeningPicture) -> list[tuple[str, str]]:
@@ -55,7 +58,18 @@ def _untidy(picture: ScreeningPicture) -> list[tuple[str, str]]:
     if not picture.gate_reason.strip():
         words = "Say why the threshold can, or cannot, be decided from what is known now."
         found.append(("gate_reason", words))
-    return found
+    return found + _about_the_gate(picture)
+
+
+def _about_the_gate(picture: ScreeningPicture) -> list[tuple[str, str]]:
+    """What the hub does not take on it does not check; some things it never decides unchecked."""
+    if picture.not_taken_on:
+        words = f"{picture.not_taken_on} Decide it now and pass it on: it is not checked here."
+        return [] if picture.can_decide_now else [("gate", words)]
+    if picture.always_checked and picture.can_decide_now:
+        words = f"{'; '.join(picture.always_checked)}. Ask the agencies that may hold something."
+        return [("gate", words)]
+    return []
 
 
 def tidy_later(picture: ScreeningPicture) -> list[str]:

@@ -10,6 +10,7 @@ from openmash.intake.selectors.contacts import (
 )
 from openmash.intake.selectors.counting import Counts, counts
 from openmash.intake.selectors.drafts import Answers, draft_for, drafts_of
+from openmash.intake.selectors.gate import GateSays, gate_says
 from openmash.intake.selectors.imports import (
     batch_for,
     batches_of,
@@ -32,6 +33,7 @@ __all__ = [
     "OPEN_STATES",
     "Answers",
     "Counts",
+    "GateSays",
     "adult_tests_missing",
     "batch_for",
     "batches_of",
@@ -40,6 +42,7 @@ __all__ = [
     "counts",
     "draft_for",
     "drafts_of",
+    "gate_says",
     "latest_adult_tests",
     "latest_screening",
     "originals_of",

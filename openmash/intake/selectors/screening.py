@@ -10,6 +10,7 @@ from openmash.governance.selectors import policy_for
 from openmash.governance.terms import Track
 from openmash.intake.models import AdultTest, Contact, Subject
 from openmash.intake.rules.screening import ScreeningPicture
+from openmash.intake.selectors.gate import gate_says
 from openmash.intake.terms import ContactState
 from openmash.matching.selectors import SuggestionShown, open_suggestions_for
 
@@ -36,12 +37,14 @@ def picture_for_screening(
     rationale: str,
     tracks: Mapping[UUID, Sequence[Track]],
     at: datetime,
+    can_decide_now: bool = False,
 ) -> ScreeningPicture:
     """Gather what the rule of screening asks about (idiom 3)."""
     document = policy_for(viewer, contact.hub_id, at).document
     everybody = list(Subject.objects.filter(contact=contact))
     of_concern = [each for each in everybody if each.is_concern]
     unanswered = suggestions_on(viewer, everybody, at=at)
+    gate = gate_says(viewer, contact, at)
     return ScreeningPicture(
         may_screen=viewer.may(Power.SCREEN, contact.hub_id),
         is_open=ContactState(contact.state).is_open,
@@ -53,6 +56,9 @@ def picture_for_screening(
         subjects_of_concern=len(of_concern),
         suggestions_unanswered=sum(1 for each in of_concern if each.person_id in unanswered),
         adult_tests_missing=_adult_tests_missing(of_concern, tracks),
+        can_decide_now=can_decide_now,
+        not_taken_on=gate.not_taken_on,
+        always_checked=gate.always_checked,
     )
 
 

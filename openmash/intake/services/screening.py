@@ -141,6 +141,7 @@ def _weighed(by: Viewer, contact: Contact, found: Screened, at: datetime) -> Scr
         rationale=found.rationale,
         tracks=found.tracks,
         at=at,
+        can_decide_now=found.can_decide_now,
     )
     if obstacles := obstacles_to_screening(picture):
         raise CannotScreenYet(obstacles)

@@ -16,7 +16,7 @@ from openmash.governance.selectors import policy_for
 from openmash.intake.forms.adults import AdultForm
 from openmash.intake.forms.asked import Asked, asked_of
 from openmash.intake.forms.screening import NOW
-from openmash.intake.selectors import contact_for, latest_adult_tests, subjects_of
+from openmash.intake.selectors import contact_for, gate_says, latest_adult_tests, subjects_of
 from openmash.intake.services import record_adult_test, screen_contact
 from openmash.intake.views.contact import read
 
@@ -41,6 +41,7 @@ def screen(request: SignedInRequest, reference: str) -> HttpResponse:
         subjects=subjects_of([opened.id])[opened.id],
         answered=latest_adult_tests([opened.id]),
     )
+    asked.form.fields["gate"].help_text = gate_says(request.viewer, opened, at).words
     if request.method == "POST" and asked.is_readable() and _screen(request, opened, asked):
         return redirect("cases:open", reference)
     context = read(request, opened, at) | {"asked": asked, "form": asked.form}
