@@ -14,6 +14,10 @@ from openmash.accounts.services.founding import (
     note_policies_changed,
 )
 from openmash.accounts.services.knocking import PublicDoor, TooMany, count_knock
+from openmash.accounts.services.referencing import (
+    write_under_reference,
+    write_under_references,
+)
 from openmash.accounts.services.sealing import keyring
 from openmash.accounts.services.signing_in import (
     note_signed_in,
@@ -44,4 +48,6 @@ __all__ = [
     "note_signed_out",
     "note_turned_away",
     "seeing_every_hub",
+    "write_under_reference",
+    "write_under_references",
 ]

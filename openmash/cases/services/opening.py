@@ -7,15 +7,15 @@ from uuid import UUID
 
 from django.db import transaction
 
+from openmash.accounts.services import write_under_reference
 from openmash.accounts.terms import Power
 from openmash.cases.models import Case, CaseContact, CasePerson, Rating, StatusMove
 from openmash.cases.rules import first_status, starts_product_clock
 from openmash.cases.selectors import case_by_id, concern_people_of
-from openmash.cases.services.clocks import start_product_clock
+from openmash.cases.services.clocks import start_decision_clock, start_product_clock
 from openmash.cases.services.footprints import leave_footprint
 from openmash.cases.services.roads import ask_to_tell
 from openmash.cases.terms import CaseStatus
-from openmash.core.references import new_reference
 from openmash.core.refusals import NotHere, Refusal
 from openmash.core.viewers import Viewer
 from openmash.governance.rules.roads import direct_roads
@@ -53,9 +53,8 @@ def open_case(
     policy = policy_for(by, hub_id, at)
     named = {each for contact in contacts for each in contact.audience if contact.restricted}
     tracks = _tracks_of(contact_ids)
-    case = Case.objects.create(
+    case = Case(
         hub_id=hub_id,
-        reference=new_reference("K"),
         status=_first_status(screenings, policy, rating=rating, tracks=tracks).value,
         tracks=tracks,
         rating=rating,
@@ -65,6 +64,7 @@ def open_case(
         restricted=bool(named),
         audience=sorted(named),
     )
+    write_under_reference("K", case, Case.objects.bulk_create)
     for contact in contacts:
         _put_contact_on_case(by, case, contact, at)
     ask_to_tell(case, policy, at)
@@ -211,3 +211,4 @@ def _start_clocks(case: Case, policy: PolicyInForce, at: datetime) -> None:
     )
     if starts:
         start_product_clock(case, policy, at)
+    start_decision_clock(case, policy, at)

@@ -8,16 +8,16 @@ from uuid import UUID
 from django.db import transaction
 
 from openmash.accounts.selectors import agencies_of
+from openmash.accounts.services import write_under_reference
 from openmash.accounts.terms import Power
 from openmash.cases.selectors import cases_visible_to
 from openmash.cases.services import add_agency_to_case
 from openmash.core.facts import tell
-from openmash.core.references import new_reference
 from openmash.core.refusals import NotHere, Refusal
 from openmash.core.viewers import Viewer
 from openmash.governance.rules import prompts_for
 from openmash.governance.selectors import PolicyInForce, policy_for
-from openmash.governance.services import settle_task, start_clock, stop_clock
+from openmash.governance.services import cancel_clock, settle_task, start_clock
 from openmash.governance.terms import AgencyKind, ClockKind
 from openmash.information_requests.facts import RequestOpened
 from openmash.information_requests.models import InformationRequest, RequestPerson
@@ -141,7 +141,7 @@ def withdraw_request(
         raise CannotWithdraw("Say why the agency need not answer.")
     request.state, request.withdrawn_because = RequestState.WITHDRAWN.value, because.strip()
     request.save(update_fields=["state", "withdrawn_because"])
-    stop_clock(about_id=request.id, kind=ClockKind.REQUEST_RETURN, at=at)
+    cancel_clock(about_id=request.id, kind=ClockKind.REQUEST_RETURN, at=at)
     settle_task(about_id=request.id, kind=REQUEST_OVERDUE, by=by, at=at, answer=because.strip())
     leave_footprint(
         by=by, request=request, action="information_requests.withdrawn", at=at, reason=because
@@ -194,9 +194,8 @@ def _open_request(
     standing = options.decision
     if standing is None:  # the rule has refused already; the column may not be empty
         raise CannotAsk("Complete the agreement and lawful basis step before asking.")
-    request = InformationRequest.objects.create(
+    request = InformationRequest(
         hub_id=case.hub_id,
-        reference=new_reference("R"),
         case=case,
         agency=agency,
         decision=standing,
@@ -213,6 +212,7 @@ def _open_request(
         asked_by_id=by.practitioner_id,
         due_at=due,
     )
+    write_under_reference("R", request, InformationRequest.objects.bulk_create)
     start_clock(
         policy=policy,
         hub_id=case.hub_id,

@@ -7,7 +7,6 @@ from datetime import datetime
 from uuid import UUID
 
 from openmash.accounts.services import keyring
-from openmash.core.references import new_reference
 from openmash.core.viewers import Viewer, ViewerKind
 from openmash.governance.terms import Track
 from openmash.intake.models import Contact, Original
@@ -45,7 +44,6 @@ def contact_as_told(
     told, replaces = sent.told, sent.replaces
     contact = Contact(
         hub_id=hub_id,
-        reference=new_reference("C"),
         channel=told.channel.value,
         source=told.referrer.source_code.value,
         kind=told.kind.value,

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
-from openmash.accounts.services import keyring
+from openmash.accounts.services import keyring, write_under_references
 from openmash.accounts.terms import Power
 from openmash.audit.services import Footprint, record_all
 from openmash.core.facts import tell
@@ -128,7 +128,7 @@ def _write(by: Viewer, hub_id: UUID, sent: Sequence[Sent], at: datetime) -> list
         contact_as_told(each, by=by, hub_id=hub_id, tracks=theirs, at=at)
         for each, theirs in zip(sent, tracks, strict=True)
     ]
-    Contact.objects.bulk_create(contacts)
+    write_under_references("C", contacts, Contact.objects.bulk_create)
     Original.objects.bulk_create(
         original_of(contact, each, at) for contact, each in zip(contacts, sent, strict=True)
     )

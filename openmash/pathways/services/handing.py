@@ -8,20 +8,20 @@ from uuid import UUID
 from django.db import transaction
 
 from openmash.accounts.selectors import teams_of
+from openmash.accounts.services import write_under_reference
 from openmash.accounts.terms import Power
 from openmash.cases.selectors import case_by_id, is_worked_by
 from openmash.cases.services import tell_kind
 from openmash.chronology.services import add_entry
 from openmash.chronology.terms import EntryKind
 from openmash.core.facts import tell
-from openmash.core.references import new_reference
 from openmash.core.refusals import NotHere, Refusal
 from openmash.core.viewers import Viewer
 from openmash.decisions.selectors import decision_by_id
 from openmash.governance.rules import outcome_named
 from openmash.governance.selectors import policy_for, policy_numbered
 from openmash.governance.services import settle_task, start_clock
-from openmash.governance.terms import AgencyKind, ClockKind
+from openmash.governance.terms import AgencyKind, ClockKind, StartEvent
 from openmash.pathways.facts import HandoverSent
 from openmash.pathways.models import Handover, HandoverPerson
 from openmash.pathways.rules import obstacles_to_handing_over, obstacles_to_waiving
@@ -147,9 +147,8 @@ def _keep(
     summary: str = "",
     because: str = "",
 ) -> Handover:
-    handover = Handover.objects.create(
+    handover = Handover(
         hub_id=decision.hub_id,
-        reference=new_reference("H"),
         case_id=decision.case_id,
         decision=decision,
         team=team,
@@ -161,6 +160,7 @@ def _keep(
         answered_by_id=None if team else by.practitioner_id,
         waived_because=because,
     )
+    write_under_reference("H", handover, Handover.objects.bulk_create)
     HandoverPerson.objects.bulk_create(
         HandoverPerson(
             hub_id=handover.hub_id,
@@ -184,6 +184,11 @@ def _start_clock(by: Viewer, handover: Handover, at: datetime) -> None:
         about_id=handover.id,
         case_id=handover.case_id,
         started_at=at,
+        since={
+            StartEvent.HANDED_OVER: at,
+            StartEvent.DECIDED: handover.decision.decided_at,
+            StartEvent.RECEIPT: handover.case.received_at,
+        },
     )
 
 
