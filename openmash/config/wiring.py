@@ -5,7 +5,7 @@ loses neither the cause nor the effect, or both.
 """
 
 from openmash.core.facts import when
-from openmash.decisions.facts import DecisionRecorded, DecisionReopened
+from openmash.decisions.facts import DecisionAgreed, DecisionRecorded, DecisionReopened
 from openmash.governance.terms import Rung
 from openmash.information_requests import jobs as request_jobs
 from openmash.information_requests.facts import AgencyChased, RequestAnswered, RequestOpened
@@ -29,6 +29,7 @@ def wire() -> None:
     when(RequestOpened, _tell_agency)
     when(AgencyChased, _remind_agency)
     when(DecisionRecorded, _prepare_feedback)
+    when(DecisionAgreed, _prepare_feedback)
     when(DecisionReopened, _set_feedback_aside)
     when(FeedbackSent, _tell_referrer)
 
@@ -60,7 +61,7 @@ def _remind_agency(fact: AgencyChased) -> None:
         )
 
 
-def _prepare_feedback(fact: DecisionRecorded) -> None:
+def _prepare_feedback(fact: DecisionRecorded | DecisionAgreed) -> None:
     pathways_jobs.prepare_feedback_for_decision.defer(
         hub_id=str(fact.hub_id), decision_id=str(fact.decision_id)
     )

@@ -14,6 +14,15 @@ class DecisionRecorded:
 
 
 @dataclass(frozen=True)
+class DecisionAgreed:
+    """A second person agreed with a decision: what waited for them goes on (A10.3)."""
+
+    decision_id: UUID
+    case_id: UUID
+    hub_id: UUID
+
+
+@dataclass(frozen=True)
 class DecisionReopened:
     """A decision was taken up again: what was about to be said of it is not said."""
 

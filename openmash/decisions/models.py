@@ -178,3 +178,54 @@ class Outcome(models.Model):
                 fields=["decision", "person", "track"], name="outcome_once_a_person_and_track"
             ),
         ]
+
+
+class SecondReading(models.Model):
+    """A second person's reading of a decision that ends the matter for somebody (A10.3).
+
+    While it waits and `holds`, nobody outside the hub is told. Nobody reads their own.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    hub = models.ForeignKey("accounts.Hub", on_delete=models.PROTECT, related_name="+")
+    decision = models.OneToOneField(
+        Decision, on_delete=models.PROTECT, related_name="second_reading"
+    )
+    state = models.CharField(max_length=20)
+    why = models.TextField()
+    holds = models.BooleanField()
+    asked_at = models.DateTimeField()
+    decided_by = models.ForeignKey(
+        "accounts.Practitioner", on_delete=models.PROTECT, related_name="+"
+    )
+    read_at = models.DateTimeField(null=True)
+    read_by = models.ForeignKey(
+        "accounts.Practitioner", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    words = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state__in=["waiting", "set_aside"], read_at=None, read_by=None)
+                | models.Q(
+                    state__in=["agreed", "sent_back"], read_at__isnull=False, read_by__isnull=False
+                ),
+                name="second_reading_state",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state="sent_back") | ~models.Q(words=""),
+                name="second_reading_sent_back_says_why",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(read_by=None) | ~models.Q(read_by=models.F("decided_by")),
+                name="second_reading_is_not_ones_own",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["hub", "asked_at"],
+                condition=models.Q(state="waiting"),
+                name="second_reading_waiting",
+            ),
+        ]

@@ -77,6 +77,15 @@ class EnquiryBy(Word):
     POLICE = "police", "Police alone"
 
 
+class ReadingState(Word):
+    """Where a second person's reading of a decision stands (A10.3)."""
+
+    WAITING = "waiting", "Waits for a second person"
+    AGREED = "agreed", "A second person agreed"
+    SENT_BACK = "sent_back", "Sent back by a second person"
+    SET_ASIDE = "set_aside", "Taken up again before a second person read it"
+
+
 class NotPossibleReason(Word):
     """Why nobody can be told (A13.2)."""
 
@@ -88,3 +97,4 @@ class NotPossibleReason(Word):
 STATUTORY_DISCIPLINES = {"csc": "children's social care", "police": "police", "health": "health"}
 ALSO_EXPECTED = {"education": "education"}
 STRATEGY_TASK = "strategy_discussion"
+SENT_BACK_TASK = "decision_sent_back"

@@ -12,6 +12,7 @@ class Waiting(Word):
     ANSWERS = "answers", "An agency's answer"
     DECISION = "decision", "A decision"
     REVIEW = "review", "A late answer to be read"
+    SECOND_READING = "second_reading", "A second person to agree"
     ACCEPTANCE = "acceptance", "A team's acceptance"
     FEEDBACK = "feedback", "The referrer to be told"
     NOTHING = "nothing", "Nothing"

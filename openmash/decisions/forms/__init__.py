@@ -5,6 +5,7 @@ from openmash.decisions.forms.talking import (
     DiscussionForm,
     ParticipantForm,
     ReopenForm,
+    SecondReadingForm,
     ViewForm,
     participant_forms,
 )
@@ -17,6 +18,7 @@ __all__ = [
     "OutcomeRow",
     "ParticipantForm",
     "ReopenForm",
+    "SecondReadingForm",
     "ViewForm",
     "participant_forms",
 ]

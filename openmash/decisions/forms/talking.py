@@ -63,6 +63,19 @@ class ReopenForm(forms.Form):
     )
 
 
+class SecondReadingForm(forms.Form):
+    """What a second person says of a decision of no further action (A10.3)."""
+
+    mark_optional = False
+
+    words = forms.CharField(
+        label=_("What you found; to send it back, why"),
+        help_text=_("Stays in the hub, beside the decision."),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
 class DiscussionForm(forms.Form):
     """What was said and settled; an empty answer is for the rule to speak of."""
 

@@ -19,6 +19,13 @@ from openmash.decisions.rules.discussing import (
     missing_disciplines,
     obstacles_to_discussion,
 )
+from openmash.decisions.rules.second_reading import (
+    Ending,
+    SecondReader,
+    obstacles_to_agreeing,
+    obstacles_to_sending_back,
+    why_read_again,
+)
 from openmash.decisions.rules.seen import (
     AnswerSeen,
     ContactSeen,
@@ -54,6 +61,7 @@ __all__ = [
     "DecidedFor",
     "DiscussionPicture",
     "DiscussionSeen",
+    "Ending",
     "ItemSeen",
     "Letter",
     "Obstacle",
@@ -61,6 +69,7 @@ __all__ = [
     "PersonSeen",
     "Picture",
     "Said",
+    "SecondReader",
     "Seen",
     "ToldAbout",
     "ViewSeen",
@@ -76,9 +85,12 @@ __all__ = [
     "missing_disciplines",
     "not_in_the_picture",
     "obstacles",
+    "obstacles_to_agreeing",
     "obstacles_to_discussion",
+    "obstacles_to_sending_back",
     "obstacles_to_view",
     "reason_words",
     "same_person",
     "why_not_possible",
+    "why_read_again",
 ]

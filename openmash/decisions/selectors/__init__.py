@@ -12,6 +12,14 @@ from openmash.decisions.selectors.reading import (
     read_case,
     read_people,
 )
+from openmash.decisions.selectors.second_reading import (
+    is_held,
+    may_read_again,
+    reading_of,
+    readings_for,
+    waits_for_second,
+    why_second_reading,
+)
 from openmash.decisions.selectors.seeing import answered_since, sender_words, what_is_seen
 from openmash.decisions.selectors.standing import (
     decision_about,
@@ -45,12 +53,16 @@ __all__ = [
     "decisions_of",
     "discussions_of",
     "has_given_view",
+    "is_held",
     "letters",
     "may_decide_on",
+    "may_read_again",
     "outcomes_of",
     "picture_of",
     "read_case",
     "read_people",
+    "reading_of",
+    "readings_for",
     "referrer_class",
     "sender_words",
     "standing_decisions",
@@ -58,6 +70,8 @@ __all__ = [
     "told_of",
     "views_in",
     "views_on",
+    "waits_for_second",
     "what_is_seen",
     "why_not_reached",
+    "why_second_reading",
 ]

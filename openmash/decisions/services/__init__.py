@@ -10,20 +10,28 @@ from openmash.decisions.services.discussing import (
 )
 from openmash.decisions.services.freezing import thaw
 from openmash.decisions.services.reopening import CannotReopen, reopen_decision
+from openmash.decisions.services.second_reading import (
+    CannotReadAgain,
+    agree_with_decision,
+    send_decision_back,
+)
 from openmash.decisions.services.viewing import CannotGiveView, give_view
 
 __all__ = [
     "CannotDecideYet",
     "CannotGiveView",
+    "CannotReadAgain",
     "CannotRecordDiscussion",
     "CannotReopen",
     "DecisionSought",
     "Minutes",
     "OutcomeChosen",
     "TookPart",
+    "agree_with_decision",
     "give_view",
     "record_decision",
     "record_discussion",
     "reopen_decision",
+    "send_decision_back",
     "thaw",
 ]

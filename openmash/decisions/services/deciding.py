@@ -14,7 +14,7 @@ from openmash.core.facts import tell
 from openmash.core.refusals import RecordHasMoved, Refusal
 from openmash.core.viewers import Viewer
 from openmash.decisions.facts import DecisionRecorded
-from openmash.decisions.models import Decision, Outcome
+from openmash.decisions.models import Decision, Outcome, SecondReading
 from openmash.decisions.rules import Obstacle, left_untidy, obstacles
 from openmash.decisions.selectors import (
     CaseRead,
@@ -23,6 +23,7 @@ from openmash.decisions.selectors import (
     picture_of,
     read_case,
     what_is_seen,
+    why_second_reading,
 )
 from openmash.decisions.services.following import (
     close_at_triage,
@@ -32,8 +33,11 @@ from openmash.decisions.services.following import (
     write_story,
 )
 from openmash.decisions.services.freezing import freeze
+from openmash.decisions.services.second_reading import ask_second
+from openmash.decisions.terms import SENT_BACK_TASK
 from openmash.governance.rules import outcome_named, rating_named
 from openmash.governance.selectors import PolicyInForce, policy_for
+from openmash.governance.services import settle_task
 
 
 class CannotDecideYet(Refusal):
@@ -49,25 +53,36 @@ def record_decision(*, by: Viewer, case_id: UUID, sought: DecisionSought, at: da
     """Decide: an outcome for each person and track, why, and on what picture (A10, A10.6).
 
     Obstacles are listed before the button is pressed and checked again here. What an urgent
-    decision leaves untidy becomes tasks; nothing tidy ever holds urgent harm up.
+    decision leaves untidy becomes tasks; nothing tidy ever holds urgent harm up. No further
+    action that the policy wants read twice waits for a second person before anybody is told.
     """
     case = case_by_id(by, case_id)
     read = read_case(by, case, policy_for(by, case.hub_id, at), at)
     picture = picture_of(read, sought)
     if found := obstacles(picture):
         raise CannotDecideYet(*found)
+    why = why_second_reading(read, sought, is_urgent=picture.is_urgent)
     decision = _unsaved(read, sought)
     move_case(by=by, case_id=case.id, to=CaseStatus.DECIDED, at=at)
     _write_once(decision)
     outcomes = [_keep_outcome(decision, each, read.policy) for each in sought.outcomes]
-    mark_as_referrals(read, outcomes)
-    close_at_triage(read, outcomes)
-    turn_clocks(read, outcomes)
+    second = ask_second(decision, why, holds=not picture.is_urgent, at=at)
+    _let_follow(read, decision, outcomes, is_held=second is not None and second.holds)
     leave_tasks(case, left_untidy(picture), at)
-    write_story(case, decision, outcomes, at)
-    _leave_footprint(by, decision, outcomes, read)
+    _leave_footprint(by, decision, outcomes, read, second)
     tell(DecisionRecorded(decision.id, case.id, case.hub_id))
     return decision
+
+
+def _let_follow(
+    read: CaseRead, decision: Decision, outcomes: Sequence[Outcome], *, is_held: bool
+) -> None:
+    mark_as_referrals(read, outcomes)
+    if not is_held:
+        close_at_triage(read, outcomes)
+    turn_clocks(read, outcomes)
+    settle_task(about_id=read.case.id, kind=SENT_BACK_TASK, by=read.viewer, at=read.at)
+    write_story(read.case, decision, outcomes, read.at)
 
 
 def _unsaved(read: CaseRead, sought: DecisionSought) -> Decision:
@@ -136,7 +151,11 @@ def _keep_outcome(decision: Decision, chosen: OutcomeChosen, policy: PolicyInFor
 
 
 def _leave_footprint(
-    by: Viewer, decision: Decision, outcomes: Sequence[Outcome], read: CaseRead
+    by: Viewer,
+    decision: Decision,
+    outcomes: Sequence[Outcome],
+    read: CaseRead,
+    second: SecondReading | None,
 ) -> None:
     record(
         by=by,
@@ -152,5 +171,6 @@ def _leave_footprint(
             "outcomes": [each.outcome for each in outcomes],
             "policy": read.policy.version,
             "picture": decision.picture_hash,
+            "second_reading": second is not None,
         },
     )

@@ -10,7 +10,7 @@ from openmash.chronology.services import add_entry
 from openmash.chronology.terms import EntryKind
 from openmash.decisions.models import Decision, Outcome
 from openmash.decisions.rules import Obstacle, childs_track
-from openmash.decisions.selectors import CaseRead
+from openmash.decisions.selectors import CaseRead, PeopleRead
 from openmash.decisions.terms import STRATEGY_TASK, Matter
 from openmash.governance.rules import outcome_named
 from openmash.governance.services import raise_task, start_clock, stop_clock
@@ -41,7 +41,7 @@ def mark_as_referrals(read: CaseRead, outcomes: Sequence[Outcome]) -> None:
     )
 
 
-def close_at_triage(read: CaseRead, outcomes: Sequence[Outcome]) -> None:
+def close_at_triage(read: PeopleRead, outcomes: Sequence[Outcome]) -> None:
     """Close the contacts of a case decided without checks that nobody is to take over (2.3)."""
     document = read.policy.document
     if not any(outcome_named(document, each.outcome).needs_handover_to for each in outcomes):

@@ -1,6 +1,7 @@
 """A decision is taken up again; it stays on record (A6.4, A12.3)."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import transaction
@@ -14,8 +15,12 @@ from openmash.core.facts import tell
 from openmash.core.refusals import NotHere, RecordHasMoved, Refusal
 from openmash.core.viewers import Viewer
 from openmash.decisions.facts import DecisionReopened
-from openmash.decisions.models import Decision
+from openmash.decisions.models import Decision, SecondReading
 from openmash.decisions.selectors import decision_of
+from openmash.decisions.terms import ReadingState
+
+if TYPE_CHECKING:
+    from openmash.cases.models import Case
 
 
 class CannotReopen(Refusal):
@@ -36,9 +41,19 @@ def reopen_decision(*, by: Viewer, case_id: UUID, because: str, at: datetime) ->
         raise CannotReopen("There is no decision to reopen. It may have been reopened already.")
     if not because.strip():
         raise CannotReopen("Say why the decision is taken up again.")
+    return take_up_again(by=by, case=case, decision=decision, because=because, at=at)
+
+
+def take_up_again(
+    *, by: Viewer, case: "Case", decision: Decision, because: str, at: datetime
+) -> Decision:
+    """Reopen the decision that stands, inside a verb that has asked who may and why."""
     standing = Decision.objects.filter(id=decision.id, reopened_at=None)
     if not standing.update(reopened_at=at, reopened_because=because.strip()):
         raise RecordHasMoved
+    SecondReading.objects.filter(decision=decision, state=ReadingState.WAITING.value).update(
+        state=ReadingState.SET_ASIDE.value
+    )
     move_case(by=by, case_id=case.id, to=CaseStatus.DECISION_PENDING, at=at, why=because[:300])
     record(
         by=by,

@@ -6,7 +6,7 @@ import pytest
 from django.apps import apps
 
 from openmash.core.facts import forget_listeners, when
-from openmash.decisions.facts import DecisionRecorded, DecisionReopened
+from openmash.decisions.facts import DecisionAgreed, DecisionRecorded, DecisionReopened
 from openmash.decisions.tests.factories import case_of_maya
 
 
@@ -20,6 +20,7 @@ def heard() -> Iterator[list[object]]:
     forget_listeners()
     news: list[object] = []
     when(DecisionRecorded, news.append)
+    when(DecisionAgreed, news.append)
     when(DecisionReopened, news.append)
     yield news
     forget_listeners()

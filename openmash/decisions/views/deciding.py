@@ -24,6 +24,7 @@ from openmash.decisions.selectors import (
     picture_of,
     read_case,
     what_is_seen,
+    why_second_reading,
 )
 from openmash.decisions.services import record_decision
 from openmash.decisions.views.looking import note_look
@@ -39,6 +40,7 @@ class Conclusion:
     signature: str
     obstacles: list[str]
     left_behind: list[str]
+    second: list[str]
     letters: list[Letter]
 
 
@@ -99,6 +101,7 @@ def _conclusion(read: CaseRead, sought: DecisionSought, seen: Seen) -> Conclusio
         signature=signature(sought),
         obstacles=[each.words for each in obstacles(picture)],
         left_behind=[each.words for each in left_untidy(picture)],
+        second=why_second_reading(read, sought, is_urgent=picture.is_urgent),
         letters=letters(read, told, sought.told_reason) if told else [],
     )
 

@@ -20,9 +20,11 @@ from openmash.decisions.selectors import (
     decision_by_id,
     decision_of,
     decisions_of,
+    is_held,
 )
 from openmash.decisions.services import reopen_decision, thaw
 from openmash.decisions.views.looking import note_look
+from openmash.decisions.views.second_reading import has_answered, second_shown
 from openmash.governance.selectors import policy_for
 from openmash.information_requests.selectors import returns_in
 from openmash.people.selectors import PersonShown, people_shown
@@ -34,15 +36,22 @@ if TYPE_CHECKING:
 
 @signed_in(Power.SEE_CASES, Power.GIVE_VIEW, Power.ANSWER_REQUESTS)
 def decision(request: SignedInRequest, decision_id: UUID) -> HttpResponse:
-    """Read a decision. Agencies on the case read what was decided; the reasons stay in the hub."""
+    """Read a decision. Agencies on the case read what was decided; the reasons stay in the hub.
+
+    A second person whom the decision waits for answers it here.
+    """
     who, when = request.viewer, timezone.now()
     found, case = _open(request, decision_id)
+    second = second_shown(request, found, case, when) if is_worked_by(who, case) else None
+    if request.method == "POST" and has_answered(request, found, second, when):
+        return redirect("insight:case", case.reference)
     outcomes = list(found.outcomes.all())
     people = people_shown(who, [each.person_id for each in outcomes], on=when.date())
     note_look(request, case, "decision", people, when)
     context = {
         "case": case,
         "decision": found,
+        "second": second,
         "people": list(people.values()),
         "outcomes": [(each, people.get(each.person_id)) for each in outcomes],
         "works_it": is_worked_by(who, case),
@@ -53,10 +62,14 @@ def decision(request: SignedInRequest, decision_id: UUID) -> HttpResponse:
 
 
 def _open(request: SignedInRequest, decision_id: UUID) -> "tuple[Decision, Case]":
+    """Return a decision and its case; while it is held, it is the hub's alone (A10.3)."""
     found = decision_by_id(decision_id)
     if found is None:
         raise NotHere
-    return found, case_by_id(request.viewer, found.case_id)
+    case = case_by_id(request.viewer, found.case_id)
+    if not is_worked_by(request.viewer, case) and is_held(found):
+        raise NotHere
+    return found, case
 
 
 def _picture(request: SignedInRequest, found: "Decision", case: "Case") -> dict[str, Any]:

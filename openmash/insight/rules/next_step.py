@@ -40,7 +40,10 @@ class StepFacts:
     unsafe_adult: Sex | None = None
     must_speak: bool = False
     was_returned: bool = False
+    was_sent_back: bool = False
     late_answer: bool = False
+    waits_for_second: bool = False
+    is_held: bool = False
     team: str = ""
     due_at: datetime | None = None
 
@@ -106,9 +109,11 @@ def _make_safe(facts: StepFacts, at: datetime) -> NextStep | None:
 
 
 def _decide_again(facts: StepFacts, at: datetime) -> NextStep | None:
-    if not facts.was_returned or facts.status not in BEFORE_DECISION:
+    if facts.status not in BEFORE_DECISION or not (facts.was_returned or facts.was_sent_back):
         return None
     why = "The team it was handed to has returned it."
+    if facts.was_sent_back:
+        why = "A second person sent the decision back, and said why."
     return NextStep(Waiting.DECISION, "Decide again", why, facts.due_at)
 
 
@@ -178,6 +183,16 @@ def _read_late_answer(facts: StepFacts, at: datetime) -> NextStep | None:
     return NextStep(Waiting.REVIEW, "Read the late answer", why, facts.due_at)
 
 
+def _read_again(facts: StepFacts, at: datetime) -> NextStep | None:
+    """No further action waits for a second person; what somebody takes over goes first (A10.3)."""
+    if not facts.waits_for_second or facts.status in BEFORE_DECISION:
+        return None
+    if facts.status is CaseStatus.DECIDED and not facts.is_held:
+        return None
+    why = "It is no further action, and the hub's policy wants a second person to agree."
+    return NextStep(Waiting.SECOND_READING, "Waiting for a second person", why, facts.due_at)
+
+
 def _hand_over(facts: StepFacts, at: datetime) -> NextStep | None:
     if facts.status is not CaseStatus.DECIDED:
         return None
@@ -212,6 +227,7 @@ RULES: tuple[Rule, ...] = (
     _discuss,
     _decide,
     _read_late_answer,
+    _read_again,
     _hand_over,
     _wait_for_acceptance,
     _tell,

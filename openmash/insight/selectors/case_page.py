@@ -17,10 +17,12 @@ from openmash.cases.selectors import cases_visible_to, contacts_of
 from openmash.cases.terms import CaseStatus
 from openmash.core.refusals import NotHere
 from openmash.core.viewers import Viewer
-from openmash.decisions.models import Decision, Outcome
+from openmash.decisions.models import Decision, Outcome, SecondReading
 from openmash.decisions.rules import ViewSeen
+from openmash.decisions.selectors import may_read_again
 from openmash.decisions.selectors.seeing import sender_words
 from openmash.decisions.selectors.viewing import views_in
+from openmash.decisions.terms import ReadingState
 from openmash.governance.selectors import policy_for
 from openmash.governance.terms import AgreementAnswer
 from openmash.information_requests.selectors import (
@@ -103,6 +105,19 @@ class DecisionShown:
     decision: Decision
     outcomes: Sequence[OutcomeShown]
 
+    @property
+    def second(self) -> SecondReading | None:
+        """The second person's reading of it, where the policy asked for one (A10.3)."""
+        return getattr(self.decision, "second_reading", None)
+
+    @property
+    def waits_for_second(self) -> bool:
+        return self.second is not None and self.second.state == ReadingState.WAITING
+
+    @property
+    def is_held(self) -> bool:
+        return self.waits_for_second and self.second is not None and self.second.holds
+
 
 @dataclass(frozen=True)
 class CasePage:
@@ -120,6 +135,7 @@ class CasePage:
     next: NextStep
     due_at: datetime | None
     held_by: str
+    may_read_again: bool
 
     @property
     def concerns(self) -> list[PersonOnCase]:
@@ -154,6 +170,7 @@ def case_page(viewer: Viewer, reference: str, *, at: datetime) -> CasePage:
     rows = list(_people_rows(case))
     shown = people_shown(viewer, [each.person_id for each in rows], on=at.date())
     agencies = agencies_state([case.id], viewer=viewer, at=at).get(case.id, [])
+    decided = decision_shown(case.id, shown)
     due_at: datetime | None = vars(case)["due"]
     facts = facts_of_case(case, agencies, document=document, due_at=due_at)
     return CasePage(
@@ -165,11 +182,21 @@ def case_page(viewer: Viewer, reference: str, *, at: datetime) -> CasePage:
         agencies=agencies,
         answers=by_agency(returns_in(viewer, case, at)),
         views=views_in(viewer, case, agencies, at),
-        decision=decision_shown(case.id, shown),
+        decision=decided,
         next=next_step(facts, at=at),
         due_at=due_at,
         held_by=case.allocated_to.name if case.allocated_to else "",
+        may_read_again=_may_read_again(viewer, case, decided, at),
     )
+
+
+def _may_read_again(
+    viewer: Viewer, case: Case, decided: DecisionShown | None, at: datetime
+) -> bool:
+    if decided is None or not decided.waits_for_second:
+        return False
+    is_own = viewer.id == decided.decision.decided_by_id
+    return not is_own and may_read_again(viewer, case, at)
 
 
 def by_agency(answers: Sequence[ReturnShown]) -> list[AgencyAnswers]:
@@ -192,7 +219,7 @@ def decision_shown(case_id: UUID, shown: Mapping[UUID, PersonShown]) -> Decision
     """Return the standing decision with its outcomes, or None; one query."""
     rows = list(
         Outcome.objects.filter(decision__case_id=case_id, decision__reopened_at=None)
-        .select_related("decision", "decision__decided_by")
+        .select_related("decision__decided_by", "decision__second_reading__read_by")
         .order_by("person_id", "track")
     )
     if not rows:

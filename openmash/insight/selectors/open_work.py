@@ -157,7 +157,9 @@ def _conditions() -> dict[Waiting, Q]:
     gathering = Q(status__in=[CaseStatus.CHECKS.value, CaseStatus.ANALYSIS.value])
     answers = free & gathering & Q(outstanding=True)
     review = ~before & Q(late=True)
-    accepting = Q(status=CaseStatus.ONWARD.value, team__isnull=False) & ~review
+    in_hand = Q(status=CaseStatus.DECIDED.value, held=False)
+    second = ~before & ~review & Q(held__isnull=False) & ~in_hand
+    accepting = Q(status=CaseStatus.ONWARD.value, team__isnull=False) & ~review & ~second
     return {
         Waiting.SCREENING: NONE,
         Waiting.SAFETY: unsafe,
@@ -165,8 +167,9 @@ def _conditions() -> dict[Waiting, Q]:
         Waiting.ANSWERS: answers,
         Waiting.DECISION: to_decide | (free & ~asking & ~answers),
         Waiting.REVIEW: review,
+        Waiting.SECOND_READING: second,
         Waiting.ACCEPTANCE: accepting,
-        Waiting.FEEDBACK: ~before & ~review & ~accepting,
+        Waiting.FEEDBACK: ~before & ~review & ~second & ~accepting,
         Waiting.NOTHING: NONE,
     }
 

@@ -60,8 +60,13 @@ def partner_page(viewer: Viewer, reference: str, *, at: datetime) -> PartnerPage
         requests=requests,
         answers=by_agency(returns_in(viewer, case, at)),
         views=[each for each in views if each.is_readable],
-        decision=decision_shown(case.id, shown),
+        decision=_told(decision_shown(case.id, shown)),
     )
+
+
+def _told(decided: DecisionShown | None) -> DecisionShown | None:
+    """What waits for a second person in the hub is not yet told outside it (A10.3)."""
+    return None if decided is None or decided.is_held else decided
 
 
 def _in_order(about: Sequence[UUID], shown: dict[UUID, PersonShown]) -> list[PersonShown]:

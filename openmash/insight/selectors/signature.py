@@ -14,6 +14,7 @@ from django.db.models import Count, Model, QuerySet, Subquery, Value
 from openmash.accounts.models import Hub
 from openmash.cases.models import Allocation, Case, Rating, StatusMove
 from openmash.core.viewers import Viewer
+from openmash.decisions.models import SecondReading
 from openmash.governance.models import Task
 from openmash.information_requests.models import InformationRequest, Return
 from openmash.intake.models import Contact, Screening
@@ -32,6 +33,7 @@ OF_OPEN_CASES: tuple[tuple[type[Model], str, str], ...] = (
     (Return, "request__case", "answered_at"),
     (SharingDecision, "case", "decided_at"),
     (Handover, "case", "sent_at"),
+    (SecondReading, "decision__case", "read_at"),
 )
 
 

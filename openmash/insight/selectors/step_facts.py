@@ -10,6 +10,8 @@ from openmash.accounts.terms import Power
 from openmash.cases.models import Case
 from openmash.cases.terms import CaseStatus
 from openmash.core.viewers import Viewer
+from openmash.decisions.models import SecondReading
+from openmash.decisions.terms import ReadingState
 from openmash.governance.models import Task
 from openmash.governance.rules import PolicyDocument
 from openmash.governance.terms import AgencyKind, Track
@@ -39,6 +41,8 @@ def with_step_facts(viewer: Viewer, rows: QuerySet[Case]) -> QuerySet[Case]:
         must_speak=Exists(_must_speak(hub_ids)),
         late=Exists(_late_answer()),
         returned=Exists(_returned()),
+        sent_back=Exists(_sent_back()),
+        held=Subquery(_waits_for_second().values("holds")[:1]),
         team=Subquery(_handed_over().values("team__name")[:1]),
     )
 
@@ -63,7 +67,10 @@ def facts_of_case(
         unsafe_adult=None if unsafe is None else Sex(str(unsafe)),
         must_speak=bool(row["must_speak"]),
         was_returned=bool(row["returned"]),
+        was_sent_back=bool(row["sent_back"]),
         late_answer=bool(row["late"]),
+        waits_for_second=row["held"] is not None,
+        is_held=bool(row["held"]),
         team=str(team or ""),
         due_at=due_at,
     )
@@ -130,6 +137,20 @@ def _handed_over() -> QuerySet[Handover]:
 def _returned() -> QuerySet[Handover]:
     return Handover.objects.filter(
         Q(decision__replaced_by=None), case_id=OuterRef("pk"), state=HandoverState.RETURNED.value
+    )
+
+
+def _waits_for_second() -> QuerySet[SecondReading]:
+    """The second reading that a case's decision waits for; whether it holds it (A10.3)."""
+    state = ReadingState.WAITING.value
+    return SecondReading.objects.filter(decision__case_id=OuterRef("pk"), state=state)
+
+
+def _sent_back() -> QuerySet[SecondReading]:
+    return SecondReading.objects.filter(
+        decision__case_id=OuterRef("pk"),
+        decision__replaced_by=None,
+        state=ReadingState.SENT_BACK.value,
     )
 
 

@@ -7,6 +7,8 @@ from uuid import UUID
 from openmash.cases.models import Case
 from openmash.cases.tests.factories import NOW, opened
 from openmash.core.partial_dates import PartialDate
+from openmash.decisions.services import DecisionSought, OutcomeChosen, record_decision
+from openmash.governance.terms import Track
 from openmash.information_requests.models import InformationRequest
 from openmash.information_requests.services import ask_now, nil_return
 from openmash.intake.rules.told import ToldPerson
@@ -39,6 +41,17 @@ def asked_case(cast: Cast, *people: ToldPerson, **changed: Any) -> Case:
     """Open a Red case and ask every agency that is usually asked, in one press."""
     case = red_case(cast, *people, **changed)
     ask_now(by=cast.see_as("priya"), case_id=case.id, at=ASKING)
+    return case
+
+
+def ended_case(cast: Cast, *people: ToldPerson, **changed: Any) -> Case:
+    """Decide on no further action for everybody in a case the hub first rated Red."""
+    case = red_case(cast, *people, can_decide_now=True, **changed)
+    about = list(case.people.filter(is_concern=True).values_list("person_id", flat=True))
+    ends = [OutcomeChosen(each, Track.CHILD_EN, "no_further_action") for each in about]
+    sought = DecisionSought(rationale="Explained by the hospital, and seen at home.", outcomes=ends)
+    record_decision(by=cast.see_as("priya"), case_id=case.id, sought=sought, at=LATER)
+    case.refresh_from_db()
     return case
 
 

@@ -11,7 +11,14 @@ from openmash.cases.tests.factories import IWAN, LESLEY, MAYA, NOW, opened, rece
 from openmash.insight.rules import BoardFilters
 from openmash.insight.selectors import board, board_signature
 from openmash.insight.terms import Held, Order, Waiting
-from openmash.insight.tests.factories import LATER, answered_nil, asked_case, child, red_case
+from openmash.insight.tests.factories import (
+    LATER,
+    answered_nil,
+    asked_case,
+    child,
+    ended_case,
+    red_case,
+)
 from openmash.matching.services import confirm_same
 from openmash.people.models import Person
 
@@ -123,6 +130,7 @@ def mixture(cast):
         (analysed, CaseStatus.DISCUSSION),
     ):
         move_case(by=priya, case_id=case.id, to=to, at=NOW)
+    ended_case(cast, child("Heledd"))
     received(cast.see_as("fay"), cast.hub.id, child("Gethin"))
     allocate_case(
         by=cast.see_as("priya"), case_id=asked.id, to_id=cast.practitioners["fay"].id, at=NOW
@@ -133,7 +141,7 @@ def mixture(cast):
 def test_what_a_row_waits_for_and_the_filter_of_it_never_disagree(cast, mixture):
     priya = cast.see_as("priya")
     rows = _board(priya, cast).rows
-    assert len({each.next.waiting for each in rows}) >= 6
+    assert len({each.next.waiting for each in rows}) >= 7
     for waiting in Waiting:
         filtered = {each.id for each in _board(priya, cast, waiting=waiting).rows}
         assert filtered == {each.id for each in rows if each.next.waiting is waiting}, waiting
@@ -153,7 +161,7 @@ def test_every_filter_leaves_what_it_names(cast, mixture):
 
 @pytest.mark.parametrize("order", Order)
 def test_every_order_shows_every_row(cast, mixture, order):
-    assert len(_board(cast.see_as("priya"), cast, order=order).rows) == 8
+    assert len(_board(cast.see_as("priya"), cast, order=order).rows) == 9
 
 
 def test_newest_first_and_oldest_first_are_each_other_backwards(cast):

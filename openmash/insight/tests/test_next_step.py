@@ -80,6 +80,26 @@ TABLE = [
         Waiting.ACCEPTANCE,
         "Waiting for %(team)s to accept",
     ),
+    (
+        replace(CHECKS, status=CaseStatus.DECISION_PENDING, was_sent_back=True),
+        Waiting.DECISION,
+        "Decide again",
+    ),
+    (
+        replace(CHECKS, status=CaseStatus.DECIDED, waits_for_second=True, is_held=True),
+        Waiting.SECOND_READING,
+        "Waiting for a second person",
+    ),
+    (
+        replace(CHECKS, status=CaseStatus.DECIDED, waits_for_second=True),
+        Waiting.FEEDBACK,
+        "Hand over, and tell the referrer",
+    ),
+    (
+        replace(CHECKS, status=CaseStatus.ONWARD, waits_for_second=True, team="East"),
+        Waiting.SECOND_READING,
+        "Waiting for a second person",
+    ),
     (replace(CHECKS, status=CaseStatus.FEEDBACK_DUE), Waiting.FEEDBACK, "Tell the referrer"),
     (replace(CHECKS, status=CaseStatus.CLOSED), Waiting.NOTHING, "Nothing more"),
 ]
@@ -121,7 +141,10 @@ facts = st.builds(
     unsafe_adult=st.none() | st.sampled_from(Sex),
     must_speak=st.booleans(),
     was_returned=st.booleans(),
+    was_sent_back=st.booleans(),
     late_answer=st.booleans(),
+    waits_for_second=st.booleans(),
+    is_held=st.booleans(),
     team=st.sampled_from(["", "Assessment Team East"]),
     due_at=st.just(DUE),
 )
@@ -153,5 +176,6 @@ def test_nothing_before_the_decision_waits_for_acceptance_or_feedback(facts):
             Waiting.ACCEPTANCE,
             Waiting.FEEDBACK,
             Waiting.REVIEW,
+            Waiting.SECOND_READING,
             Waiting.NOTHING,
         )

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -105,6 +106,11 @@ OFFERS = (
 )
 
 
+def _read_again(decision_id: UUID) -> Act:
+    url = f"{reverse('decisions:decision', args=[decision_id])}#second"
+    return Act(_("Read it: agree, or send it back"), url, is_main=True)
+
+
 def acts_for(viewer: Viewer, page: CasePage) -> list[Act]:
     """Return what this viewer may do on the case, what comes next first."""
     offered = [
@@ -117,4 +123,6 @@ def acts_for(viewer: Viewer, page: CasePage) -> list[Act]:
         for each in OFFERS
         if viewer.may(each.power, page.case.hub_id) and each.when(page)
     ]
+    if page.may_read_again and page.decision:
+        offered.append(_read_again(page.decision.decision.id))
     return sorted(offered, key=lambda each: not each.is_main)

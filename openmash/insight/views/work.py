@@ -22,7 +22,7 @@ def my_work(request: SignedInRequest) -> HttpResponse:
         at=when,
         hub_id=request.hub.id,
         page="my_work",
-        persons=people_on(work.rows),
+        persons=people_on([*work.to_read, *work.rows]),
     )
     request.nav_counts = {"insight:my_work": work.count}  # type: ignore[attr-defined]
     context = {"work": work, "back_to": request.get_full_path()}

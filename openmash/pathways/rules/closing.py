@@ -20,6 +20,7 @@ class ClosingPicture:
     strategy_held: bool
     without_strategy_because: str
     must_speak: bool
+    waits_for_second: bool = False
 
 
 def obstacles_to_closing(picture: ClosingPicture) -> list[str]:
@@ -37,12 +38,19 @@ def obstacles_to_closing(picture: ClosingPicture) -> list[str]:
     ]
     found += [f"{team} has not yet accepted the hand-over." for team in picture.handovers_waiting]
     found += [f"“{each}” is not yet handed over." for each in picture.not_handed_over]
+    return found + _unsettled(picture)
+
+
+def _unsettled(picture: ClosingPicture) -> list[str]:
+    found = []
     if picture.feedback_due:
         found.append("Tell the referrer, or say why that is not possible.")
     if not picture.agreement_recorded:
         found.append("Record what was said about agreement, and the lawful basis for sharing.")
     if _lacks_strategy(picture):
         found.append("Hold the strategy discussion and record it, or give a senior reason (A11.2).")
+    if picture.waits_for_second:
+        found.append("A second person has still to agree with no further action.")
     if picture.must_speak:
         found.append("An agency is still to be spoken to first (H4): put the talk on record.")
     return found

@@ -12,6 +12,7 @@ from openmash.decisions.selectors import (
     decision_of,
     read_people,
     strategy_discussion_of,
+    waits_for_second,
 )
 from openmash.governance.rules import outcome_named
 from openmash.governance.selectors import policy_numbered
@@ -49,6 +50,7 @@ def closing_picture(
         strategy_held=called_for and strategy_discussion_of(case.id) is not None,
         without_strategy_because=decision.without_discussion_because or without_strategy_because,
         must_speak=bool(must_speak_open(case.id)),
+        waits_for_second=waits_for_second(decision),
     )
 
 

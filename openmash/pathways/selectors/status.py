@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from openmash.core.viewers import Viewer
-from openmash.decisions.selectors import decision_about
+from openmash.decisions.selectors import decision_about, is_held
 from openmash.intake.selectors import latest_screening, questions_open_for, referral_for
 from openmash.intake.terms import ContactState
 from openmash.pathways.models import Feedback
@@ -15,6 +15,7 @@ from openmash.pathways.selectors.feedback import names_of, of_concern
 from openmash.pathways.terms import FeedbackKind, FeedbackState, Progress
 
 if TYPE_CHECKING:
+    from openmash.decisions.models import Decision
     from openmash.intake.models import Clarification, Contact
 
 TOLD = (FeedbackState.SENT.value, FeedbackState.READ.value)
@@ -67,8 +68,14 @@ def _set_aside(contact: "Contact") -> str:
     return state.label if state in ends else ""
 
 
+def _decided(contact: "Contact") -> "Decision | None":
+    """Return what was decided of it, once nothing about it waits for a second person (A10.3)."""
+    decision = decision_about(contact.id)
+    return None if decision is None or is_held(decision) else decision
+
+
 def _steps(contact: "Contact", messages: Sequence[Feedback]) -> list[Step]:
-    screening, decision = latest_screening(contact.id), decision_about(contact.id)
+    screening, decision = latest_screening(contact.id), _decided(contact)
     outcome = [each for each in messages if each.kind == FeedbackKind.OUTCOME]
     reached_at = {
         Progress.RECEIVED: contact.received_at,

@@ -12,6 +12,7 @@ from openmash.core.viewers import Viewer
 from openmash.decisions.rules import Letter
 from openmash.decisions.selectors import (
     decision_by_id,
+    is_held,
     letters,
     outcomes_of,
     read_people,
@@ -35,13 +36,13 @@ def prepare_feedback(*, by: Viewer, decision_id: UUID, at: datetime) -> list[Fee
     """Put an answer to each referrer on the list, or why there can be none; safe to run twice.
 
     The words are a draft from the hub's own template for that class of referrer; a person reads
-    them before they are sent.
+    them before they are sent. While a decision waits for a second person, nobody is told (A10.3).
     """
     decision = decision_by_id(decision_id)
     if decision is None:
         raise NotHere
     case = case_by_id(by, decision.case_id)
-    if decision.reopened_at is not None:
+    if decision.reopened_at is not None or is_held(decision):
         return []
     read = read_people(by, case, policy_numbered(decision.policy_id), at)
     written = letters(read, told_of(outcomes_of(decision.id)), decision.told_reason)

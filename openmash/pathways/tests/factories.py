@@ -29,12 +29,13 @@ def decided_case(
     outcome: str = "child_assessment",
     who: str = "lee",
     told: dict[str, Any] | None = None,
+    rated: str = "amber",
     outcomes_of: "Callable[[Case], Sequence[OutcomeChosen]] | None" = None,
     **changed: Any,
 ) -> "Case":
     """Decide one outcome for the child a referrer told of, or what `outcomes_of` the case says."""
     contact = decisions.contact_from(cast, who, *people, **(told or {}))
-    case = decisions.case_of_contacts(cast, contact)
+    case = decisions.case_of_contacts(cast, contact, rating=rated)
     if outcomes_of:
         changed["outcomes"] = outcomes_of(case)
     decide(cast, case, outcome=outcome, **changed)

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from openmash.cases.tests.factories import MAYA
 from openmash.core.refusals import NotHere
-from openmash.decisions.services import OutcomeChosen, reopen_decision
+from openmash.decisions.services import OutcomeChosen, agree_with_decision, reopen_decision
 from openmash.decisions.terms import NotPossibleReason
 from openmash.decisions.tests.factories import (
     GORDON,
@@ -130,6 +130,25 @@ def test_with_nothing_to_hand_over_the_case_waits_for_the_answer_alone(cast):
     case = decided_case(cast, outcome="no_further_action")
     prepared(cast, case)
     assert case.status == "feedback_due"
+
+
+def test_while_a_second_person_is_waited_for_nobody_is_told_and_then_the_referrer_is(cast):
+    case = decided_case(cast, outcome="no_further_action", rated="red")
+    lee, reference = cast.lee, contact_of(case).reference
+    assert prepared(cast, case) == []
+    assert case.status == "decided"
+    assert current(lee, reference) is Progress.LOOKED_AT
+    agree_with_decision(by=cast.maya, decision_id=standing(case).id, at=LATER)
+    assert current(lee, reference) is Progress.DECIDED
+    (feedback,) = prepared(cast, case)
+    assert feedback.state == "due"
+    assert case.status == "feedback_due"
+
+
+def current(viewer, reference):
+    return next(
+        each.progress for each in referral_status(viewer, reference).steps if each.is_current
+    )
 
 
 def test_a_decision_taken_up_again_is_not_told_of(cast, case):

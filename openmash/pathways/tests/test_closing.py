@@ -6,7 +6,7 @@ import pytest
 from django.db import transaction
 
 from openmash.core.refusals import NotHere
-from openmash.decisions.services import record_discussion
+from openmash.decisions.services import agree_with_decision, record_discussion
 from openmash.decisions.terms import NotPossibleReason
 from openmash.decisions.tests.factories import case_of_maya, minutes
 from openmash.pathways.services import (
@@ -16,7 +16,7 @@ from openmash.pathways.services import (
     finish_case,
     send_feedback,
 )
-from openmash.pathways.tests.factories import NOW, decided_case, handed_over, prepared
+from openmash.pathways.tests.factories import NOW, decided_case, handed_over, prepared, standing
 
 LATER = NOW + timedelta(hours=1)
 
@@ -83,6 +83,17 @@ def test_once_the_discussion_is_on_record_the_stop_is_gone(cast):
     case = decided_case(cast, outcome="strategy_discussion")
     settle(cast, case)
     record_discussion(by=cast.fay, case_id=case.id, minutes=minutes(), at=NOW)
+    finish(cast, case)
+    assert case.status == "closed"
+
+
+def test_it_does_not_close_while_a_second_person_is_waited_for(cast):
+    case = decided_case(cast, outcome="no_further_action", rated="red")
+    with pytest.raises(CannotFinish, match="A second person"), transaction.atomic():
+        finish(cast, case)
+    agree_with_decision(by=cast.maya, decision_id=standing(case).id, at=LATER)
+    for feedback in prepared(cast, case):
+        send_feedback(by=cast.sam, feedback_id=feedback.id, words="Decided.", at=LATER)
     finish(cast, case)
     assert case.status == "closed"
 

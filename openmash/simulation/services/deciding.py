@@ -8,12 +8,13 @@ from uuid import UUID
 from openmash.cases.selectors import case_by_id, contacts_of
 from openmash.cases.terms import How
 from openmash.core.viewers import Viewer
-from openmash.decisions.selectors import decision_by_id
+from openmash.decisions.selectors import decision_by_id, waits_for_second
 from openmash.decisions.services import (
     DecisionSought,
     Minutes,
     OutcomeChosen,
     TookPart,
+    agree_with_decision,
     record_decision,
     record_discussion,
 )
@@ -52,7 +53,7 @@ OFFERED = "It will be offered by telephone tomorrow; after a no, the school is t
 
 
 def conclude(hub: "Hub", lived: "Lived", *, case_id: UUID, decider: str, now: datetime) -> None:
-    """Decide, after a strategy discussion where one is called for."""
+    """Decide, after a strategy discussion where one is called for; the manager agrees if asked."""
     at = min(lived.received_at + timedelta(minutes=hub.chance.randint(220, 420)), now)
     by = hub.acting(decider)
     for item in must_speak_open(case_id):
@@ -86,6 +87,8 @@ def conclude(hub: "Hub", lived: "Lived", *, case_id: UUID, decider: str, now: da
         at=at,
     )
     _hand_over(hub, lived, decision.id, by, at, now)
+    if waits_for_second(decision) and now - at > STILL_NEW:
+        agree_with_decision(by=hub.acting("maya"), decision_id=decision.id, at=at)
     _tell_referrer(hub, case_id, decision.id, decider, at, now)
 
 
