@@ -119,6 +119,16 @@ CAST: tuple[CastMember, ...] = (
         (Role.RESEARCHER,),
         "Community safety officer",
     ),
+    CastMember(
+        "nell",
+        "Nell Osei",
+        AgencyKind.ADULT_MENTAL_HEALTH,
+        (Role.RESEARCHER,),
+        "Mental health nurse",
+    ),
+    CastMember("ivy", "Ivy Hart", AgencyKind.ISVA, (Role.RESEARCHER,), "Sexual violence adviser"),
+    CastMember("flo", "Flo Baines", AgencyKind.FIRE, (Role.RESEARCHER,), "Home safety officer"),
+    CastMember("gus", "Gus Ferry", AgencyKind.AMBULANCE, (Role.RESEARCHER,), "Paramedic lead"),
     CastMember("vera", "Vera Nash", AgencyKind.VCSE, (Role.RESEARCHER,), "Voluntary sector lead"),
     CastMember(
         "otto",

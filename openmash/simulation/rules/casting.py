@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from openmash.accounts.terms import Role
 from openmash.governance.rules import AgencyTerms, PolicyDocument
 from openmash.governance.terms import AgencyKind
 from openmash.simulation.terms import (
@@ -39,13 +40,15 @@ def further_agencies(document: PolicyDocument) -> list[AgencyTerms]:
 def cast_for(document: PolicyDocument) -> tuple[CastMember, ...]:
     """Return who of the cast is in a hub: those whose agency it has, and somebody for each other.
 
-    Where no children's social care is a member, its people work for adult social care.
+    Where no children's social care is a member, its people work for adult social care. Whoever sits
+    at a table that decides speaks for their agency there, and a team nobody leads is led by the
+    first who works for its agency.
     """
     first = _first_codes(document) | {AgencyKind.SCHOOL: ""}
     home = AgencyKind.CSC if AgencyKind.CSC in first else AgencyKind.ASC
     kinds = [home if each.agency is AgencyKind.CSC else each.agency for each in CAST]
     further = zip(FURTHER_CAST, further_agencies(document), strict=False)
-    return (
+    members = (
         *(
             replace(each, agency=kind, agency_code=first[kind])
             for each, kind in zip(CAST, kinds, strict=True)
@@ -53,6 +56,34 @@ def cast_for(document: PolicyDocument) -> tuple[CastMember, ...]:
         ),
         *(_works_for(name, agency) for name, agency in further),
     )
+    speak = _at_the_table(document) - {home}
+    members = tuple(_speaking(each) if each.agency in speak else each for each in members)
+    leaders = _missing_leaders(document, members)
+    return tuple(_leading(each) if each.username in leaders else each for each in members)
+
+
+def _at_the_table(document: PolicyDocument) -> set[AgencyKind]:
+    """Return the kinds of agency that sit in a meeting of this hub's that decides."""
+    return {kind for each in document.meetings if each.decides for kind in each.agencies}
+
+
+def _speaking(member: CastMember) -> CastMember:
+    """Return a member who also gives their agency's view, if they answer for it."""
+    if Role.RESEARCHER not in member.roles:
+        return member
+    return replace(member, roles=(*member.roles, Role.AGENCY_DECISION_MAKER))
+
+
+def _missing_leaders(document: PolicyDocument, members: tuple[CastMember, ...]) -> set[str]:
+    """Return who is to lead each team that nobody leads, by their sign-in names."""
+    places = {(each.agency, each.agency_code) for each in teams_for(document)}
+    led = {(each.agency, each.agency_code) for each in members if each.leads_team}
+    first = {(each.agency, each.agency_code): each.username for each in reversed(members)}
+    return {first[each] for each in places - led if each in first}
+
+
+def _leading(member: CastMember) -> CastMember:
+    return replace(member, roles=(*member.roles, Role.RECEIVING_MANAGER), leads_team=True)
 
 
 def teams_for(document: PolicyDocument) -> list[CastTeam]:

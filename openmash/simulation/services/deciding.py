@@ -48,6 +48,7 @@ RECEIVERS = {
     AgencyKind.ASC: "fern",
     AgencyKind.EARLY_HELP: "dee",
     AgencyKind.DA_SERVICE: "ines",
+    AgencyKind.VCSE: "vera",
 }
 OFFERED = "It will be offered by telephone tomorrow; after a no, the school is told to ask again."
 
