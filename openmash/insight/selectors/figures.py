@@ -1,6 +1,7 @@
 """Figures of a hub: contacts and people, by rating and by outcome, and how long deciding takes.
 
-Aggregates for those who may see figures and perhaps no case: nothing here names anybody.
+Aggregates for those who may see figures and perhaps no case: nothing here names anybody. What is
+restricted to others is not counted: a figure that moved when it arrived would tell of it (A8.4).
 """
 
 from collections.abc import Sequence
@@ -18,6 +19,7 @@ from openmash.decisions.models import Decision, Outcome
 from openmash.governance.rules import PolicyDocument
 from openmash.governance.selectors import policy_for
 from openmash.insight.rules import Bar, Middle, Period, bars_of, middle_of, spans_between
+from openmash.insight.selectors.known import known_to
 from openmash.intake.models import Contact, Screening
 from openmash.intake.selectors.counting import counted
 from openmash.intake.terms import Part
@@ -47,7 +49,7 @@ def figures(viewer: Viewer, hub_id: UUID, period: Period, *, at: datetime) -> Fi
     if not viewer.may(Power.SEE_FIGURES, hub_id):
         raise NotHere
     document = policy_for(viewer, hub_id, at).document
-    received = _received(hub_id, period)
+    received = _received(viewer, hub_id, period)
     totals = received.aggregate(
         contacts=Count("id", distinct=True),
         children=Count("subjects", Q(subjects__part=Part.CHILD_OF_CONCERN.value), distinct=True),
@@ -62,9 +64,12 @@ def figures(viewer: Viewer, hub_id: UUID, period: Period, *, at: datetime) -> Fi
     )
 
 
-def _received(hub_id: UUID, period: Period) -> QuerySet[Contact]:
+def _received(viewer: Viewer, hub_id: UUID, period: Period) -> QuerySet[Contact]:
+    in_no_case = Q(case_link=None)
     return counted(
         Contact.objects.filter(
+            known_to(viewer),
+            in_no_case | known_to(viewer, "case_link__case__"),
             hub_id=hub_id,
             received_at__gte=_midnight(period.since),
             received_at__lt=_midnight(period.until),

@@ -8,6 +8,7 @@ from django.utils.text import slugify
 from openmash.cases.services import allocate_case, move_case, restrict_case
 from openmash.cases.terms import CaseStatus
 from openmash.cases.tests.factories import IWAN, LESLEY, MAYA, NOW, opened, received
+from openmash.information_requests.services import ask_now
 from openmash.insight.rules import BoardFilters
 from openmash.insight.selectors import board, board_signature
 from openmash.insight.terms import Held, Order, Waiting
@@ -212,6 +213,21 @@ def test_the_signature_changes_with_the_board_and_not_otherwise(cast):
     assert signature(viewer=cast.sam) != first
     move_case(by=priya, case_id=case.id, to=CaseStatus.ANALYSIS, at=LATER)
     assert signature() != first
+
+
+def test_the_signature_says_nothing_of_what_is_restricted_to_others(cast):
+    case = red_case(cast, MAYA)
+    priya = cast.see_as("priya")
+    restrict_case(by=priya, case_id=case.id, named=[priya.id], why="Staff.", at=NOW)
+
+    def signature(who):
+        return board_signature(cast.see_as(who), cast.hub.id, asked="", at=LATER)
+
+    others, named = signature("sam"), signature("priya")
+    move_case(by=cast.see_as("priya"), case_id=case.id, to=CaseStatus.ANALYSIS, at=LATER)
+    ask_now(by=cast.see_as("priya"), case_id=case.id, at=LATER)
+    assert signature("sam") == others
+    assert signature("priya") != named
 
 
 def test_the_signature_costs_one_query(cast, django_assert_num_queries):

@@ -4,12 +4,20 @@ from datetime import date, timedelta
 
 import pytest
 
+from openmash.cases.models import Case
 from openmash.cases.services import allocate_case, restrict_case
 from openmash.cases.tests.factories import IWAN, LESLEY, MAYA, NOW, received
 from openmash.core.refusals import NotHere
 from openmash.insight.rules import Period
 from openmash.insight.selectors import figures, my_work, wall
-from openmash.insight.tests.factories import LATER, answered_nil, asked_case, child, red_case
+from openmash.insight.tests.factories import (
+    LATER,
+    answered_nil,
+    asked_case,
+    child,
+    ended_case,
+    red_case,
+)
 
 NOVEMBER = Period(date(2026, 11, 1), date(2026, 11, 30))
 
@@ -72,6 +80,25 @@ def test_figures_outside_the_period_are_not_counted(cast):
     red_case(cast, MAYA)
     october = Period(date(2026, 10, 1), date(2026, 10, 31))
     assert figures(cast.see_as("bea"), cast.hub.id, october, at=LATER).contacts == 0
+
+
+def test_figures_move_for_nobody_but_those_a_restricted_case_names(cast):
+    case = ended_case(cast, MAYA)
+    priya = cast.see_as("priya")
+    assert figures(cast.see_as("bea"), cast.hub.id, NOVEMBER, at=LATER).by_outcome != []
+    restrict_case(by=priya, case_id=case.id, named=[priya.id], why="Staff.", at=NOW)
+    for who, counted in (("bea", 0), ("maya", 0), ("priya", 1)):
+        shown = figures(cast.see_as(who), cast.hub.id, NOVEMBER, at=LATER)
+        assert (shown.contacts, shown.children, len(shown.by_outcome)) == (counted,) * 3
+        assert {each.label: each.contacts for each in shown.by_rating}["Red"] == counted
+        assert shown.to_decision.of == counted
+
+
+def test_a_contact_open_to_all_in_a_case_that_is_not_is_not_counted_either(cast):
+    case = red_case(cast, MAYA)
+    Case.objects.filter(id=case.id).update(restricted=True, audience=[cast.priya.id])
+    assert figures(cast.see_as("bea"), cast.hub.id, NOVEMBER, at=LATER).contacts == 0
+    assert figures(cast.see_as("priya"), cast.hub.id, NOVEMBER, at=LATER).contacts == 1
 
 
 @pytest.mark.parametrize("who", ["sam", "tom", "lee", "root"])
