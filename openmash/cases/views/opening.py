@@ -15,15 +15,15 @@ from openmash.cases.forms import JoinForm, OpenForm
 from openmash.cases.selectors import KnownCase, open_cases_of_people
 from openmash.cases.services import CannotOpenCase, add_contact_to_case, open_case
 from openmash.core.refusals import Refusal
+from openmash.governance.rules import PolicyDocument
+from openmash.governance.rules.reasons import reason_label
+from openmash.governance.selectors import policy_for
 from openmash.intake.selectors import contact_for, latest_screening, subjects_of
-from openmash.intake.terms import PresentingReason
 from openmash.people.selectors import people_shown
 
 if TYPE_CHECKING:
     from openmash.cases.models import Case
     from openmash.intake.models import Contact
-
-REASONS = {each.value: each.label for each in PresentingReason}
 
 
 @signed_in(Power.SCREEN)
@@ -31,7 +31,8 @@ def open_from(request: SignedInRequest, reference: str) -> HttpResponse:
     """Ask for one line of concern, show where these people are already open, and open a case."""
     who, when = request.viewer, timezone.now()
     contact = contact_for(who, reference)
-    form = OpenForm(request.POST or None, initial={"concern": _concern_of(contact)})
+    concern = _concern_of(contact, policy_for(who, contact.hub_id, when).document)
+    form = OpenForm(request.POST or None, initial={"concern": concern})
     if form.is_valid():
         try:
             case = _open(request, contact, form.cleaned_data["concern"], when)
@@ -101,5 +102,5 @@ def _each_once(cases: list[KnownCase]) -> list[KnownCase]:
     return list({each.case_id: each for each in cases}.values())
 
 
-def _concern_of(contact: "Contact") -> str:
-    return ", ".join(REASONS[each] for each in contact.reasons if each in REASONS)
+def _concern_of(contact: "Contact", document: PolicyDocument) -> str:
+    return ", ".join(reason_label(document, each) for each in contact.reasons)

@@ -14,6 +14,7 @@ from django.utils.text import Truncator
 from openmash.cases.models import Case
 from openmash.core.viewers import Viewer
 from openmash.governance.rules import PolicyDocument
+from openmash.governance.rules.reasons import reason_label
 from openmash.information_requests.selectors import AgencyState, agencies_state
 from openmash.insight.rules import NextStep, Repeat, next_step, repeat_of
 from openmash.insight.selectors.open_work import WorkKey
@@ -25,12 +26,10 @@ from openmash.insight.selectors.step_facts import (
 )
 from openmash.intake.models import Contact, Subject
 from openmash.intake.selectors import contacts_visible_to
-from openmash.intake.terms import PresentingReason
 from openmash.people.selectors import PersonShown, people_shown
 
 DAYS_IN_A_MONTH = 30
 CONCERN_LENGTH = 60
-REASON_LABELS = {each.value: each.label for each in PresentingReason}
 
 
 @dataclass(frozen=True)
@@ -99,7 +98,7 @@ def rows_of(
     return [
         _case_row(cases[key.id], key, story, document, at)
         if key.is_case
-        else _contact_row(contacts[key.id], key, story, at)
+        else _contact_row(contacts[key.id], key, story, document, at)
         for key in keys
     ]
 
@@ -185,7 +184,9 @@ def _case_row(
     )
 
 
-def _contact_row(contact: Contact, key: WorkKey, story: _Story, at: datetime) -> BoardRow:
+def _contact_row(
+    contact: Contact, key: WorkKey, story: _Story, document: PolicyDocument, at: datetime
+) -> BoardRow:
     return BoardRow(
         id=contact.id,
         is_case=False,
@@ -193,7 +194,7 @@ def _contact_row(contact: Contact, key: WorkKey, story: _Story, at: datetime) ->
         rating=str(vars(contact)["rated"] or ""),
         who=_who(contact.id, story, at),
         repeat=_repeat(contact.id, story),
-        concern=_concern_of(contact),
+        concern=concern_of(contact, document),
         agencies=(),
         next=next_step(facts_of_contact(contact, due_at=key.due_at), at=at),
         due_at=key.due_at,
@@ -230,7 +231,7 @@ def _repeat_of(subject: Subject) -> Repeat | None:
     return repeat_of(told["earlier"] or 0, told["first_at"], received_at=told["told_at"])
 
 
-def _concern_of(contact: Contact) -> str:
+def concern_of(contact: Contact, document: PolicyDocument) -> str:
     """Return the sender's reasons in words, or how their account begins."""
-    labels = [REASON_LABELS.get(each, "") for each in contact.reasons]
-    return ", ".join(filter(None, labels)) or Truncator(contact.told).chars(CONCERN_LENGTH)
+    labels = [reason_label(document, each) for each in contact.reasons]
+    return ", ".join(labels) or Truncator(contact.told).chars(CONCERN_LENGTH)

@@ -1,15 +1,18 @@
 """What is asked of a concern by whoever types it: the words first, then what the law needs (A2)."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
+from openmash.governance.rules import PolicyDocument
+from openmash.governance.rules.reasons import reasons_offered
 from openmash.governance.terms import AgreementAnswer, NotSoughtReason
 from openmash.intake.forms.words import OneOf, SomeOf, Unjudged, Words
 from openmash.intake.rules.typed_contact import ContactTyped
-from openmash.intake.terms import AskedFor, InformedAnswer, PresentingReason
+from openmash.intake.terms import AskedFor, InformedAnswer
 from openmash.people.fields import DayField
 
 AGREEMENTS = [each for each in AgreementAnswer if each is not AgreementAnswer.NOT_STATED]
@@ -35,7 +38,7 @@ class ConcernForm(Unjudged):
         required=False,
     )
     place = Words(label=_("Where it happened, or the place or group it is about"))
-    reasons = SomeOf(PresentingReason, label=_("What it is about"))
+    reasons = SomeOf((), label=_("What it is about"))
     opinion = Words(label=_("What you make of it"), rows=3)
     done_so_far = Words(label=_("What has been done so far"), rows=3)
     last_seen = Words(label=_("When they were last seen, and by whom"))
@@ -56,6 +59,13 @@ class ConcernForm(Unjudged):
     more = ("happened_on", "place", "opinion", "done_so_far", "last_seen", "worker_safety")
     law = ("asked_for", "family_aware", "agreement", *WHY_NOT)
 
+    def __init__(self, *args: Any, document: PolicyDocument, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.left_out = frozenset(each.value for each in document.form.leave_out)
+        offered = [(each.code, each.label) for each in reasons_offered(document)]
+        field = cast(forms.ChoiceField, self.fields["reasons"])
+        field.choices = lambda: [(code, say(label)) for code, label in offered]
+
     def clean(self) -> dict[str, Any]:
         """Immediate danger never waits for tidy fields (A1.4); the original keeps what was said."""
         told: dict[str, Any] = super().clean() or {}
@@ -66,7 +76,8 @@ class ConcernForm(Unjudged):
         return told
 
     def section(self, *names: str) -> list[forms.BoundField]:
-        return [self[each] for each in names]
+        """Return the questions of a section that this hub asks."""
+        return [self[each] for each in names if each not in self.left_out]
 
     @property
     def what_fields(self) -> list[forms.BoundField]:
@@ -91,7 +102,7 @@ class ConcernForm(Unjudged):
         why = told["not_sought_reason"]
         return {
             "happened_on": told["happened_on"],
-            "reasons": tuple(PresentingReason(each) for each in told["reasons"]),
+            "reasons": tuple(told["reasons"]),
             "asked_for": AskedFor(told["asked_for"] or AskedFor.NOT_STATED),
             "family_aware": InformedAnswer(told["family_aware"] or InformedAnswer.NOT_STATED),
             "agreement": AgreementAnswer(told["agreement"] or AgreementAnswer.NOT_STATED),

@@ -40,7 +40,8 @@ class ReferralForm(ConcernForm):
     )
 
     def __init__(self, *args: Any, document: PolicyDocument, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, document=document, **kwargs)
+        self.introduction = say(document.form.introduction) if document.form.introduction else ""
         published = document.thresholds.indicators if document.thresholds else ()
         self.fields["signs"].choices = [(each.code, say(each.words)) for each in published]  # type: ignore[attr-defined]
         self.fields["level"].choices = [  # type: ignore[attr-defined]
@@ -48,6 +49,18 @@ class ReferralForm(ConcernForm):
             *((each.name, f"{each.level}. {say(each.name)}") for each in document.levels),
         ]
         self.words_of = {each.code: each.words for each in published}
+
+    @property
+    def level_fields(self) -> list[forms.BoundField]:
+        return self.section("level")
+
+    @property
+    def signs_fields(self) -> list[forms.BoundField]:
+        return self.section("signs")
+
+    @property
+    def papers_fields(self) -> list[forms.BoundField]:
+        return self.section("papers")
 
     def _coded(self) -> dict[str, Any]:
         told = self.cleaned_data

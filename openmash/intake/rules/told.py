@@ -21,7 +21,6 @@ from openmash.intake.terms import (
     InformedAnswer,
     MomentPrecision,
     Part,
-    PresentingReason,
     SourceCode,
     SuggestedTrack,
     WishesAsked,
@@ -111,7 +110,7 @@ class ToldContact:
     sender_type: str = ""
     tracks: frozenset[SuggestedTrack] = frozenset()
     sender_rating: str = ""
-    reasons: tuple[PresentingReason, ...] = ()
+    reasons: tuple[str, ...] = ()  # by the codes of the hub's own list
     narrative: str = ""
     opinion: str = ""
     child_words: str = ""

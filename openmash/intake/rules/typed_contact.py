@@ -33,7 +33,7 @@ class ContactTyped:
     done_so_far: str = ""
     last_seen: str = ""
     worker_safety: str = ""
-    reasons: tuple[PresentingReason, ...] = ()
+    reasons: tuple[str, ...] = ()
     asked_for: AskedFor = AskedFor.NOT_STATED
     immediate_danger: bool = False
     family_aware: InformedAnswer = InformedAnswer.NOT_STATED

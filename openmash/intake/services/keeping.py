@@ -90,7 +90,7 @@ def _write_concern(contact: Contact, told: ToldContact) -> None:
     contact.happened_from = told.happened_from
     contact.happened_precision = told.happened_precision.value
     contact.place = fitting(told.place, 300)
-    contact.reasons = [each.value for each in told.reasons]
+    contact.reasons = [str(each) for each in told.reasons]
     contact.told = told.narrative
     contact.opinion = told.opinion
     contact.child_words = told.child_words

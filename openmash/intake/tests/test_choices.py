@@ -90,6 +90,40 @@ class TestScope:
             assert gate_says(cast.fay, contact, NOW).words == ""
 
 
+class TestForm:
+    def page(self, cast, client):
+        client = cast.sign_in(client, "lee")
+        return client.get("/contacts/refer/", follow=True).content.decode()
+
+    def test_a_hub_leaves_out_questions_and_says_something_first(self, cast, client):
+        whole = self.page(cast, client)
+        assert 'name="last_seen"' in whole
+        assert 'name="signs"' in whole
+        settle(
+            cast,
+            at=BEFORE,
+            form={"introduction": "Ring us first.", "leave_out": ["last_seen", "signs", "papers"]},
+        )
+        short = self.page(cast, client)
+        assert "Ring us first." in short
+        for left_out in ("last_seen", "signs", "papers"):
+            assert f'name="{left_out}"' not in short
+        assert 'name="agreement"' in short
+
+    def test_the_hubs_own_reasons_are_offered_kept_and_called_by_its_words(self, cast, client):
+        own = {
+            "code": "private_fostering",
+            "label": "Private fostering",
+            "meaning": "A child cared for by somebody who is not a close relative.",
+            "tracks": ["CHILD_EN"],
+        }
+        settle(cast, at=BEFORE, presenting_reasons=[own])
+        assert 'value="private_fostering"' in self.page(cast, client)
+        contact = receive(cast.sam, cast.hub.id, reasons=("private_fostering", "gone_by_now"))
+        page = cast.sign_in(client, "fay").get(f"/contacts/{contact.reference}/")
+        assert "Private fostering, Gone by now" in page.content.decode()
+
+
 @pytest.mark.parametrize("name", preset_names())
 @pytest.mark.parametrize("edition", list(Edition))
 def test_presets_name_sources_channels_and_kinds_that_contacts_have(name, edition):

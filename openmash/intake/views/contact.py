@@ -14,7 +14,9 @@ from openmash.accounts.doors import SignedInRequest, signed_in
 from openmash.accounts.terms import Power
 from openmash.audit.services import record_look
 from openmash.core.refusals import Refusal
-from openmash.governance.selectors import clocks_about
+from openmash.governance.rules import PolicyDocument
+from openmash.governance.rules.reasons import reason_label
+from openmash.governance.selectors import clocks_about, policy_for
 from openmash.governance.terms import AgreementAnswer
 from openmash.intake.forms.screening import CancelForm, QuestionForm
 from openmash.intake.rules.adult_words import adult_lines
@@ -37,15 +39,12 @@ from openmash.intake.terms import (
     ContactState,
     InformedAnswer,
     Part,
-    PresentingReason,
     SourceCode,
 )
 from openmash.people.selectors import people_shown
 
 if TYPE_CHECKING:
     from openmash.intake.models import Contact
-
-REASONS = {each.value: each.label for each in PresentingReason}
 
 
 @signed_in(Power.SEE_CASES)
@@ -150,17 +149,17 @@ def read(request: SignedInRequest, opened: "Contact", at: datetime) -> dict[str,
         "originals": originals_of(request.viewer, opened),
         "may_know_who_told": request.viewer.may(Power.SCREEN, opened.hub_id),
         "agreement": AgreementAnswer(opened.agreement).label,
-        "said": _said(opened),
+        "said": _said(opened, policy_for(request.viewer, opened.hub_id, at).document),
         "of_adult": adult_lines(opened.adult),
     }
 
 
-def _said(opened: "Contact") -> dict[str, str]:
+def _said(opened: "Contact", document: PolicyDocument) -> dict[str, str]:
     """Return the coded answers of a contact in words, to be translated where they are shown."""
     return {
         "channel": Channel(opened.channel).label,
         "source": SourceCode(opened.source).label,
-        "reasons": ", ".join(REASONS.get(each, each) for each in opened.reasons),
+        "reasons": ", ".join(reason_label(document, each) for each in opened.reasons),
         "asking_for": AskedFor(opened.asking_for).label,
         "family_aware": InformedAnswer(opened.family_aware).label,
     }

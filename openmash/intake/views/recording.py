@@ -1,6 +1,6 @@
 """The hub writes down what it is told by telephone: look first, then one page (A1, A3.1)."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -14,7 +14,7 @@ from openmash.accounts.doors import SignedInRequest, signed_in
 from openmash.accounts.terms import Power
 from openmash.audit.services import record_look
 from openmash.core.refusals import Refusal
-from openmash.core.working_time import Nation
+from openmash.governance.rules import PolicyDocument
 from openmash.governance.selectors import policy_for
 from openmash.intake.forms.adult_concern import AdultConcernForm
 from openmash.intake.forms.calling import CallForm
@@ -52,8 +52,10 @@ def new_call(request: SignedInRequest) -> HttpResponse:
     chosen = known_people(request.viewer, request.hub.id, request.GET.getlist("known"), on=on)
     _note(request, "people.chosen", chosen, at)
     rows, home = rows_about(chosen, on=on)
-    adult = AdultConcernForm(nations=_nations(request, at))
-    filled = Filled(CallForm(now=at), rows, HouseholdForm(initial=home), adult)
+    document = _policy(request, at)
+    adult = AdultConcernForm(nations=document.nations)
+    form = CallForm(now=at, document=document)
+    filled = Filled(form, rows, HouseholdForm(initial=home), adult)
     return _page(request, uuid4(), filled)
 
 
@@ -80,16 +82,17 @@ def call(request: SignedInRequest, draft_id: UUID) -> HttpResponse:
 def _filled(
     request: SignedInRequest, data: QueryDict, at: datetime, *, is_judged: bool = False
 ) -> Filled:
+    document = _policy(request, at)
     return Filled(
-        CallForm(data, now=at, is_judged=is_judged),
+        CallForm(data, now=at, document=document, is_judged=is_judged),
         rows_of(data, is_judged=is_judged),
         HouseholdForm(data, is_judged=is_judged),
-        AdultConcernForm(data, nations=_nations(request, at), is_judged=is_judged),
+        AdultConcernForm(data, nations=document.nations, is_judged=is_judged),
     )
 
 
-def _nations(request: SignedInRequest, at: datetime) -> Collection[Nation]:
-    return policy_for(request.viewer, request.hub.id, at).document.nations
+def _policy(request: SignedInRequest, at: datetime) -> PolicyDocument:
+    return policy_for(request.viewer, request.hub.id, at).document
 
 
 def _keep(request: SignedInRequest, draft_id: UUID, at: datetime) -> HttpResponse:

@@ -8,13 +8,13 @@ from django.utils import timezone
 from openmash.accounts.doors import SignedInRequest, signed_in
 from openmash.accounts.terms import Power
 from openmash.audit.services import record_look
-from openmash.governance.selectors import clocks_about
+from openmash.governance.rules.reasons import reason_label
+from openmash.governance.selectors import clocks_about, policy_for
 from openmash.intake.selectors import subjects_of, triage_queue
-from openmash.intake.terms import PresentingReason, SourceCode
+from openmash.intake.terms import SourceCode
 from openmash.people.selectors import people_shown
 
 A_PAGE = 50
-REASONS = {each.value: each.label for each in PresentingReason}
 
 
 @signed_in(Power.SEE_CASES)
@@ -35,11 +35,12 @@ def triage(request: SignedInRequest) -> HttpResponse:
         page="triage",
         persons=list(people),
     )
+    document = policy_for(request.viewer, request.hub.id, at).document
     rows = [
         {
             "contact": each,
             "people": [people[s.person_id] for s in told[each.id] if s.person_id in people],
-            "reasons": [REASONS.get(reason, reason) for reason in each.reasons],
+            "reasons": [reason_label(document, reason) for reason in each.reasons],
             "source": SourceCode(each.source).label,
             "clock": next((clock for clock in clocks[each.id] if not clock.stopped_at), None),
         }
