@@ -6,9 +6,11 @@ loses neither the cause nor the effect, or both.
 
 from openmash.core.facts import when
 from openmash.decisions.facts import DecisionAgreed, DecisionRecorded, DecisionReopened
+from openmash.governance.own_pages import done_on
 from openmash.governance.terms import Rung
 from openmash.information_requests import jobs as request_jobs
 from openmash.information_requests.facts import AgencyChased, RequestAnswered, RequestOpened
+from openmash.information_requests.terms import MUST_SPEAK
 from openmash.intake import jobs as intake_jobs
 from openmash.intake.facts import ContactChanged, ContactReceived
 from openmash.pathways import jobs as pathways_jobs
@@ -23,7 +25,8 @@ UNHEARD: dict[type, str] = {
 
 
 def wire() -> None:
-    """Say who listens to what; called once, when the site or a worker starts."""
+    """Say who listens to what, and which tasks have a page of their own; called once at a start."""
+    done_on(MUST_SPEAK, "information_requests:spoken")
     when(ContactReceived, _alert_duty_of_danger)
     when(ContactReceived, _acknowledge)
     when(RequestOpened, _tell_agency)

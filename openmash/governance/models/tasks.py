@@ -4,6 +4,8 @@ import uuid
 
 from django.db import models
 
+from openmash.governance.own_pages import page_of
+
 
 class Task(models.Model):
     """Something a person must still do; validation that must not block urgency becomes one."""
@@ -37,3 +39,8 @@ class Task(models.Model):
                 fields=["hub", "due_at"], condition=models.Q(done_at=None), name="task_open_by_due"
             ),
         ]
+
+    @property
+    def own_page(self) -> str:
+        """The name of the page this is done on, where a sentence does not finish it."""
+        return page_of(self.kind)

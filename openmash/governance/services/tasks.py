@@ -93,6 +93,8 @@ def finish_task(*, by: Viewer, task_id: UUID, answer: str, at: datetime) -> Task
     task = Task.objects.filter(id=task_id, hub_id__in=by.hub_ids).first()
     if task is None or not by.may(task.needs_power, task.hub_id):
         raise NotHere
+    if task.own_page:
+        raise TaskNotDone("This needs more than a sentence. Open the task and do it on its page.")
     if not answer.strip():
         raise TaskNotDone("Say what was done, in a sentence.")
     if not settle_task(about_id=task.about_id, kind=task.kind, by=by, at=at, answer=answer):

@@ -7,8 +7,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
-from openmash.information_requests.models import Item, Return
-from openmash.information_requests.services import ask_now, nil_return
+from openmash.information_requests.models import Item, Return, Spoken
+from openmash.information_requests.rules import ItemGiven
+from openmash.information_requests.services import ask_now, nil_return, respond
 from openmash.information_requests.tests.browsing import Browser
 from openmash.sharing.tests.factories import NOW, case_of, tell_of
 
@@ -172,3 +173,27 @@ def test_a_refused_answer_stays_in_its_line_with_its_reason(put_to_police, brows
     page.get_by_text("Write at least one thing your agency holds").wait_for()
     assert violations(page) == []
     assert not Return.objects.exists()
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_a_task_to_speak_to_somebody_is_done_on_its_page(cast, ask, browser_of, page, width):
+    respond(
+        by=cast.see_as("pia"),
+        request_id=(request := ask("police")).id,
+        asked_about_id=request.people.order_by("position")[0].id,
+        answer="known",
+        items=[ItemGiven(words="Live operation", code="H4", speak_to="DS Ames, 01632 960123")],
+        at=NOW,
+    )
+    browser_of("priya").open(reverse("cases:tasks"), width=width)
+    shot(page, f"tasks-{width}")
+    assert violations(page) == []
+    assert fits(page)
+    page.get_by_role("link", name="Open and do it").click()
+    page.get_by_label("What was said").fill("Do not visit today.")
+    assert violations(page) == []
+    assert fits(page)
+    shot(page, f"spoken-{width}")
+    page.get_by_role("button", name="Put it in the running record").click()
+    page.get_by_role("heading", name="What to do now").wait_for()
+    assert Spoken.objects.get().conversation.said == "Do not visit today."

@@ -5,9 +5,12 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from openmash.governance.models import Task
 from openmash.information_requests.models import Chaser, InformationRequest, Item, Spoken
 from openmash.information_requests.rules import ItemGiven
+from openmash.information_requests.selectors import must_speak_open
 from openmash.information_requests.services import respond
+from openmash.information_requests.terms import MUST_SPEAK
 from openmash.sharing.models import SharingDecision
 from openmash.sharing.tests.factories import NOW, case_of
 
@@ -211,20 +214,46 @@ def test_a_code_is_raised_by_the_hub_and_lowered_by_its_owner(cast, client, item
         assert cast.sign_in(client, name).get(change).status_code == 404
 
 
+SPOKEN = {
+    "with_whom": "DS Ames",
+    "how": "phone",
+    "happened_at_day": "20",
+    "happened_at_month": "11",
+    "happened_at_year": "2026",
+    "happened_at_time": "10:30",
+    "said": "Do not visit today.",
+}
+
+
 def test_the_conversation_an_h4_item_asks_for_is_recorded_from_its_page(cast, client, item):
     hidden = Item.objects.get(code="H4")
     page = reverse("information_requests:spoken", args=[hidden.id])
     priya = cast.sign_in(client, "priya")
     assert "Live operation" not in text(priya.get(page))
-    sent = {
-        "with_whom": "DS Ames",
-        "how": "phone",
-        "happened_at_day": "20",
-        "happened_at_month": "11",
-        "happened_at_year": "2026",
-        "happened_at_time": "10:30",
-        "said": "Do not visit today.",
-    }
-    priya.post(page, sent)
+    priya.post(page, SPOKEN)
     assert Spoken.objects.get().item == hidden
     assert cast.sign_in(client, "sam").get(page).status_code == 404
+
+
+def test_a_task_to_speak_to_somebody_is_done_on_the_page_that_keeps_the_talk(cast, client, item):
+    hidden = Item.objects.get(code="H4")
+    task = Task.objects.get(kind=MUST_SPEAK, about_id=hidden.id)
+    page = reverse("information_requests:spoken", args=[hidden.id])
+    priya = cast.sign_in(client, "priya")
+    finish = reverse("cases:finish_task", args=[task.id])
+    for place in (
+        reverse("cases:tasks"),
+        reverse("cases:record", args=[item.of_return.request.case.reference]),
+    ):
+        shown = text(priya.get(place))
+        assert f'href="{page}"' in shown
+        assert finish not in shown
+    refused = priya.post(finish, {"answer": "Rang him."})
+    assert refused.status_code == 409
+    assert "do it on its page" in text(refused)
+    task.refresh_from_db()
+    assert task.done_at is None
+    priya.post(page, SPOKEN)
+    done = Task.objects.get(id=task.id)
+    assert (done.done_at, done.answer) == (LATER, "Do not visit today.")
+    assert must_speak_open(item.of_return.request.case_id) == []
