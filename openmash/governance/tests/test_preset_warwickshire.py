@@ -7,7 +7,7 @@ from openmash.governance.tests.presets import due, london
 
 def test_its_own_measure_is_three_working_days_and_the_laws_one_still_binds():
     policy = load_preset("warwickshire")
-    measure = clock_terms(policy, ClockKind.DECISION, Track.CHILD_EN)
+    measure = clock_terms(policy, ClockKind.DECISION)
     law = clock_terms(policy, ClockKind.RECEIPT, Track.CHILD_EN)
     assert (measure.force, law.force) == (Force.LOCAL, Force.STATUTORY)
     monday = london(2026, 5, 11, 10)

@@ -29,6 +29,7 @@ class AskingPicture:
     may_share: bool  # the standing decision is to share, and is complete or need not be
     agencies_of_hub: Collection[UUID]
     people_of_case: Collection[UUID]
+    threshold_is_clear: bool = False  # in a hub that asks only where it is not (A5.2)
 
 
 def obstacles_to_asking(asking: Asking, picture: AskingPicture) -> list[str]:
@@ -52,6 +53,11 @@ def _about_authority(picture: AskingPicture) -> list[str]:
     elif not picture.may_share:
         found.append(
             "The decision on this case does not let anything be shared yet. Complete or renew it."
+        )
+    if picture.threshold_is_clear:
+        found.append(
+            "This case was found clear enough to decide, and this hub asks only where it is not. "
+            "If it is not clear after all, move the case to checks and say why."
         )
     return found
 

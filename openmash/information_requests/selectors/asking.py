@@ -95,8 +95,15 @@ def ask_options(viewer: Viewer, case: "Case", at: datetime) -> AskOptions:
             may_share=lets_agencies_be_asked(decision, never_waits=never_waits),
             agencies_of_hub=[each.id for each in agencies if is_asked(document, each.kind)],
             people_of_case=[each.id for each in people],
+            threshold_is_clear=not never_waits and _is_clear(case, policy),
         ),
     )
+
+
+def _is_clear(case: "Case", policy: PolicyInForce) -> bool:
+    """Say whether checks may not run beside, and the case waits for its decision alone (A5.2)."""
+    beside = policy.document.gate.checks_may_run_beside
+    return not beside and case.status == CaseStatus.DECISION_PENDING
 
 
 def people_to_ask_about(viewer: Viewer, case: "Case", at: datetime) -> list[PersonToAskAbout]:

@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 from django.db import transaction
 
-from openmash.information_requests.models import Item
+from openmash.cases.services import move_case
+from openmash.cases.terms import CaseStatus
+from openmash.information_requests.models import InformationRequest, Item
 from openmash.information_requests.rules import ItemGiven
 from openmash.information_requests.selectors import ask_options
 from openmash.information_requests.services import CannotAnswer, CannotAsk, ask_agencies, respond
@@ -66,6 +68,41 @@ class TestAgencies:
     def test_where_nobody_knows_the_site_every_member_is_asked(self, cast, shared_case):
         settle(cast, hub={"sites": [EAST, WEST]}, agencies=[{"kind": "police", "sites": ["east"]}])
         assert "police" in usual(cast, shared_case)
+
+
+class TestTheThreshold:
+    """Where a hub asks only what the threshold turns on, a clear one is not asked about."""
+
+    def ask(self, cast, case):
+        return ask_agencies(
+            by=cast.priya,
+            case_id=case.id,
+            agency_ids=[cast.agencies["police"].id],
+            person_ids=[case.people.first().person_id],
+            at=NOW,
+            **ASKED,
+        )
+
+    def test_where_it_is_clear_nobody_is_asked_until_the_case_goes_to_checks(
+        self, cast, shared_case
+    ):
+        settle(cast, gate={"checks_may_run_beside": False})
+        move_case(by=cast.priya, case_id=shared_case.id, to=CaseStatus.DECISION_PENDING, at=NOW)
+        with pytest.raises(CannotAsk, match="asks only where it is not"), transaction.atomic():
+            self.ask(cast, shared_case)
+        assert not InformationRequest.objects.exists()
+        why = "The father has another address."
+        move_case(by=cast.priya, case_id=shared_case.id, to=CaseStatus.CHECKS, why=why, at=NOW)
+        assert self.ask(cast, shared_case)
+
+    def test_a_rating_that_never_waits_does_not_wait_for_it(self, cast, shared_case):
+        settle(cast, gate={"checks_may_run_beside": False, "never_wait": [shared_case.rating]})
+        move_case(by=cast.priya, case_id=shared_case.id, to=CaseStatus.DECISION_PENDING, at=NOW)
+        assert self.ask(cast, shared_case)
+
+    def test_in_another_hub_checks_may_run_beside_a_decision(self, cast, shared_case):
+        move_case(by=cast.priya, case_id=shared_case.id, to=CaseStatus.DECISION_PENDING, at=NOW)
+        assert self.ask(cast, shared_case)
 
 
 class TestItems:

@@ -55,6 +55,7 @@ def test_a_whole_question_on_a_decided_case_goes_out():
         ({"case_is_open": False}, "closed"),
         ({"sharing_is_decided": False, "may_share": False}, "lawful basis step"),
         ({"may_share": False}, "does not let anything be shared"),
+        ({"threshold_is_clear": True}, "asks only where it is not"),
         ({"agencies_of_hub": [POLICE]}, "agencies of this hub"),
         ({"people_of_case": [MAYA]}, "in this case"),
     ],
