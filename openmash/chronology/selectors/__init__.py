@@ -5,6 +5,7 @@ from openmash.chronology.selectors.pages import (
     ChronologyPage,
     entries_of,
     entries_of_case,
+    whole_story_of,
 )
 from openmash.chronology.selectors.shown import EntryShown, PersonInEntry, SourceShown
 from openmash.chronology.selectors.visible import entries_visible_to, entry_open_to
@@ -22,4 +23,5 @@ __all__ = [
     "entries_visible_to",
     "entry_open_to",
     "happened_words",
+    "whole_story_of",
 ]

@@ -89,6 +89,18 @@ def entries_of(
     return _page(viewer, rows, filters, at, asked=asked)
 
 
+def whole_story_of(viewer: Viewer, *, person_ids: Iterable[UUID], at: datetime) -> list[EntryShown]:
+    """Return every entry about these people that the viewer may read, newest first, unpaged."""
+    records = visible_records_of(viewer, set(person_ids))
+    about = EntryPerson.objects.filter(person_id__in=records).values("entry_id")
+    visible = entries_visible_to(viewer, at=at)
+    story = _in_order(visible.filter(id__in=about), Order.NEWEST)
+    rows = list(story.select_related("supplied_by").prefetch_related("people", "sources"))
+    people = people_shown(viewer, people_in(rows), on=at.astimezone(LONDON).date())
+    corrections = _corrections(visible, rows)
+    return [as_shown(each, people, corrections) for each in rows]
+
+
 def entries_of_case(
     viewer: Viewer, case_id: UUID, *, at: datetime, filters: EntryFilters = EVERYTHING
 ) -> ChronologyPage:

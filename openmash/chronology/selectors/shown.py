@@ -42,8 +42,10 @@ class EntryShown:
     nature: str
     significant: bool
     agency: str
+    supplied_by_id: UUID | None
     code: str
     restricted: bool
+    audience: tuple[UUID, ...]
     case_id: UUID | None
     persons: list[PersonInEntry]
     sources: list[SourceShown]
@@ -89,8 +91,10 @@ def as_shown(row: Entry, known: Mapping[UUID, PersonShown], corrections: Correct
         nature=row.nature,
         significant=row.significant,
         agency=row.supplied_by.name if row.supplied_by else "",
+        supplied_by_id=row.supplied_by_id,
         code=row.code,
         restricted=row.restricted,
+        audience=tuple(row.audience),
         case_id=row.case_id,
         persons=[
             PersonInEntry(known[each.person_id], each.part)

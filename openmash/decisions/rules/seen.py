@@ -109,8 +109,37 @@ class DiscussionSeen:
 
 
 @dataclass(frozen=True)
+class NamedSeen:
+    """Somebody an entry of the chronology names."""
+
+    id: UUID
+    name: str
+
+
+@dataclass(frozen=True)
+class EntrySeen:
+    """One entry of the family's chronology, dated and worded as the decider had it (A9)."""
+
+    id: UUID
+    happened: str
+    words: str
+    nature: str
+    source: str
+    code: str
+    supplied_by: UUID | None
+    audience: tuple[UUID, ...]
+    restricted: bool
+    significant: bool
+    known_at: datetime
+    people: tuple[NamedSeen, ...]
+
+
+@dataclass(frozen=True)
 class Seen:
-    """Everything the decider had before them."""
+    """Everything the decider had before them.
+
+    `story` is the chronology of everybody in the case; None where it was not kept.
+    """
 
     at: datetime
     decider: str
@@ -128,18 +157,41 @@ class Seen:
     outstanding: tuple[str, ...]
     views: tuple[ViewSeen, ...]
     discussion: DiscussionSeen | None
+    story: tuple[EntrySeen, ...] | None = None
+
+    @property
+    def named_in_story(self) -> set[UUID]:
+        return {each.id for entry in self.story or () for each in entry.people}
 
 
-def as_seen_by(seen: Seen, viewer: Viewer, *, visibility: str) -> Seen:
+def as_seen_by(
+    seen: Seen, viewer: Viewer, *, visibility: str, known: Collection[UUID] = ()
+) -> Seen:
     """Return a frozen picture as far as this viewer may read it: the decider saw, and sees, it all.
 
     Another decision maker reads every item but another agency's `H4`, of which only the existence
-    is told (A8.2). Who else may open a picture at all is asked before.
+    is told (A8.2), and of the chronology what they might read of it live, about those they are
+    `known` to. Who else may open a picture at all is asked before.
     """
     if viewer.id is not None and viewer.id == seen.decider_id:
         return seen
     answers = (_answer_for(each, viewer, seen.hub_id, visibility) for each in seen.answers)
-    return replace(seen, answers=tuple(answers))
+    story = seen.story
+    if story is not None:
+        read = (each for each in story if _may_read(each, viewer, seen.hub_id, visibility))
+        story = tuple(each for each in (_about(each, known) for each in read) if each.people)
+    return replace(seen, answers=tuple(answers), story=story)
+
+
+def _may_read(entry: EntrySeen, viewer: Viewer, hub_id: UUID, visibility: str) -> bool:
+    marking = Marking(hub_id, HandlingCode(entry.code), entry.supplied_by, entry.audience)
+    if entry.restricted and viewer.id not in entry.audience:
+        return False
+    return sight_of(viewer, marking, visibility=visibility) is Sight.WHOLE
+
+
+def _about(entry: EntrySeen, known: Collection[UUID]) -> EntrySeen:
+    return replace(entry, people=tuple(each for each in entry.people if each.id in known))
 
 
 def _answer_for(answer: AnswerSeen, viewer: Viewer, hub_id: UUID, visibility: str) -> AnswerSeen:

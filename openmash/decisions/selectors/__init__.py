@@ -31,6 +31,7 @@ from openmash.decisions.selectors.standing import (
     standing_decisions,
     strategy_discussion_of,
 )
+from openmash.decisions.selectors.story import whole_picture
 from openmash.decisions.selectors.telling import (
     OutcomeTold,
     letters,
@@ -72,6 +73,7 @@ __all__ = [
     "views_on",
     "waits_for_second",
     "what_is_seen",
+    "whole_picture",
     "why_not_reached",
     "why_second_reading",
 ]

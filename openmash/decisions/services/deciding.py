@@ -22,7 +22,7 @@ from openmash.decisions.selectors import (
     OutcomeChosen,
     picture_of,
     read_case,
-    what_is_seen,
+    whole_picture,
     why_second_reading,
 )
 from openmash.decisions.services.following import (
@@ -88,7 +88,7 @@ def _let_follow(
 def _unsaved(read: CaseRead, sought: DecisionSought) -> Decision:
     """Return the decision with the picture frozen as its decider has it, before anything moves."""
     case, document, decision_id = read.case, read.policy.document, uuid4()
-    sealed, fingerprint = freeze(decision_id, what_is_seen(read))
+    sealed, fingerprint = freeze(decision_id, whole_picture(read))
     thresholds = document.thresholds
     laws = dict.fromkeys(each.track.law for each in sought.outcomes)
     return Decision(

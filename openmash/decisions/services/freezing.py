@@ -9,7 +9,7 @@ from openmash.accounts.services import keyring
 from openmash.decisions.models import Decision
 from openmash.decisions.rules import Seen
 
-FORMAT = 1
+FORMAT = 2  # the chronology is in it; pictures of format 1 are without
 _SEEN = TypeAdapter(Seen)
 
 

@@ -2,18 +2,29 @@
 of it (A10.6).
 """
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from openmash.cases.selectors import case_by_id
+from openmash.chronology.rules import Happened
+from openmash.chronology.services import mark_significant, note_entry
 from openmash.core.handling import HandlingCode
 from openmash.core.sealing import CannotUnseal
 from openmash.decisions.models import Decision
-from openmash.decisions.selectors import answered_since, read_case, what_is_seen
+from openmash.decisions.selectors import answered_since, read_case, whole_picture
 from openmash.decisions.services import give_view, record_decision, thaw
+from openmash.decisions.services.freezing import freeze
 from openmash.decisions.terms import ViewPosition
-from openmash.decisions.tests.factories import NOW, answered, asked, share, sought
+from openmash.decisions.tests.factories import (
+    NOW,
+    answered,
+    asked,
+    people_of_concern,
+    share,
+    sought,
+)
 from openmash.governance.selectors import policy_for
 from openmash.information_requests.rules import ItemGiven
 from openmash.information_requests.services import lower_code
@@ -54,7 +65,7 @@ def decide(cast, case, **changed):
 
 
 def test_the_frozen_picture_is_exactly_what_was_shown(cast, asked_case):
-    shown = what_is_seen(reading(cast, asked_case))
+    shown = whole_picture(reading(cast, asked_case))
     decision = Decision.objects.get(id=decide(cast, asked_case).id)
     assert thaw(decision) == shown
 
@@ -73,6 +84,41 @@ def test_it_holds_words_codes_views_and_versions(cast, asked_case):
     assert frozen.policy.endswith("version 1")
     assert frozen.thresholds == "Rivermead continuum of need, 4"
     assert frozen.contacts[0].told == "Maya came to school with a bruise on her cheek."
+
+
+def test_it_holds_the_chronology_as_the_decider_had_it_and_no_more(cast, asked_case):
+    decision = decide(cast, asked_case)
+    frozen = thaw(Decision.objects.get(id=decision.id))
+    words = [each.words for each in frozen.story]
+    assert "Two attendances with bruising." in words
+    assert "A named informant says more." in words
+    assert not any("Live operation" in each for each in words)
+    assert not any("The hub decided" in each for each in words)
+    names = {each.name for entry in frozen.story for each in entry.people}
+    assert "Maya Dobson" in names
+
+
+def test_what_the_story_became_later_is_not_in_it(cast, asked_case):
+    decision = decide(cast, asked_case)
+    before = thaw(Decision.objects.get(id=decision.id)).story
+    note_entry(
+        by=cast.fay,
+        hub_id=cast.hub.id,
+        person_ids=people_of_concern(asked_case)[:1],
+        words="Moved to Alder Row.",
+        happened=Happened(),
+        at=NOW,
+    )
+    (first, *_others) = before
+    mark_significant(by=cast.priya, entry_id=first.id, at=NOW, significant=not first.significant)
+    assert thaw(Decision.objects.get(id=decision.id)).story == before
+
+
+def test_a_picture_kept_before_the_chronology_was_part_of_it_still_opens(cast, asked_case):
+    decision = decide(cast, asked_case)
+    older = replace(thaw(decision), story=None)
+    decision.picture, _hash = freeze(decision.id, older)
+    assert thaw(decision) == older
 
 
 def test_later_answers_and_lowered_codes_do_not_change_it(cast, asked_case):

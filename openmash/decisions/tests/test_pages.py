@@ -341,6 +341,9 @@ def test_a_decision_is_read_with_its_reasons_and_its_picture(cast, client, asked
     text = cast.sign_in(client, "priya").get(page).content.decode()
     for words in (WHY, "The picture it was made on", "Attended twice with bruising.", "DS Hale"):
         assert words in text
+    story = text[text.index("The chronology they had") :]
+    assert "Attended twice with bruising." in story
+    assert "The hub decided" not in story
 
 
 def test_an_agency_reads_what_was_decided_and_not_the_hubs_reasons(cast, client, asked_case):

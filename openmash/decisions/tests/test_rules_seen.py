@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID
 
 from hypothesis import given
@@ -10,7 +11,15 @@ from hypothesis import strategies as st
 from openmash.core.handling import HandlingCode
 from openmash.core.sight import Marking, Sight, sight_of
 from openmash.core.viewers import Standing, Viewer, ViewerKind
-from openmash.decisions.rules import AnswerSeen, ItemSeen, Seen, as_seen_by, not_in_the_picture
+from openmash.decisions.rules import (
+    AnswerSeen,
+    EntrySeen,
+    ItemSeen,
+    NamedSeen,
+    Seen,
+    as_seen_by,
+    not_in_the_picture,
+)
 
 AT = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)
 HUB, CSC, ASC, POLICE = (UUID(int=each) for each in range(1, 5))
@@ -96,3 +105,57 @@ def test_what_came_in_later_is_told_from_what_was_read():
     late = UUID(int=51)
     assert not_in_the_picture([UUID(int=50), late], frozen) == [late]
     assert not_in_the_picture([late], replace(frozen, answers=())) == [late]
+
+
+MAYA, KARL = NamedSeen(UUID(int=21), "Maya"), NamedSeen(UUID(int=22), "Karl")
+
+
+def entry(code: str = "H2", **changed: Any) -> EntrySeen:
+    told: dict[str, Any] = {
+        "id": UUID(int=70),
+        "happened": "November 2026",
+        "words": "Officers came to the house.",
+        "nature": "fact",
+        "source": "Police",
+        "code": code,
+        "supplied_by": POLICE,
+        "audience": (),
+        "restricted": False,
+        "significant": False,
+        "known_at": AT,
+        "people": (MAYA, KARL),
+    }
+    return EntrySeen(**{**told, **changed})
+
+
+def story_for(who: Viewer, *entries: EntrySeen, known: set[UUID], visibility: str = "closed"):
+    frozen = replace(seen(), story=entries)
+    return as_seen_by(frozen, who, visibility=visibility, known=known).story
+
+
+@given(codes, agencies, powers, st.sampled_from(["open", "closed"]))
+def test_a_frozen_entry_travels_no_further_than_a_live_one(code, agency, held, visibility):
+    other = viewer(OWEN, agency, *held)
+    shown = story_for(other, entry(code.value), known={MAYA.id}, visibility=visibility)
+    sight = sight_of(other, Marking(HUB, code, POLICE), visibility=visibility)
+    assert bool(shown) == (sight is Sight.WHOLE)
+
+
+def test_an_entry_restricted_to_others_is_not_there():
+    owen = viewer(OWEN, ASC, "see_every_return")
+    known = {MAYA.id, KARL.id}
+    assert story_for(owen, entry(restricted=True, audience=(PRIYA,)), known=known) == ()
+    assert story_for(owen, entry(restricted=True, audience=(PRIYA, OWEN)), known=known) != ()
+
+
+def test_people_not_known_of_are_left_out_and_so_is_what_is_about_nobody_else():
+    owen = viewer(OWEN, ASC, "see_every_return")
+    (shown,) = story_for(owen, entry(), known={MAYA.id})
+    assert shown.people == (MAYA,)
+    assert story_for(owen, entry(), known=set()) == ()
+
+
+def test_a_picture_without_a_story_says_so():
+    owen = viewer(OWEN, ASC, "see_every_return")
+    assert as_seen_by(seen(), owen, visibility="closed").story is None
+    assert seen().named_in_story == set()

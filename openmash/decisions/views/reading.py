@@ -1,5 +1,6 @@
 """A decision read again, with the picture it was made on; and taken up again (A10.6, A6.4)."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from openmash.accounts.terms import Power
 from openmash.cases.selectors import case_by_id, case_for, is_worked_by
 from openmash.core.refusals import NotHere, Refusal
 from openmash.decisions.forms import ReopenForm
-from openmash.decisions.rules import as_seen_by
+from openmash.decisions.rules import Seen, as_seen_by
 from openmash.decisions.selectors import (
     answered_since,
     decision_by_id,
@@ -45,20 +46,25 @@ def decision(request: SignedInRequest, decision_id: UUID) -> HttpResponse:
     second = second_shown(request, found, case, when) if is_worked_by(who, case) else None
     if request.method == "POST" and has_answered(request, found, second, when):
         return redirect("insight:case", case.reference)
+    frozen = thaw(found) if who.may(Power.SEE_EVERY_RETURN, case.hub_id) else None
     outcomes = list(found.outcomes.all())
-    people = people_shown(who, [each.person_id for each in outcomes], on=when.date())
+    about = {each.person_id for each in outcomes}
+    named = frozen.named_in_story if frozen else set()
+    people = people_shown(who, about | named, on=when.date())
     note_look(request, case, "decision", people, when)
     context = {
         "case": case,
         "decision": found,
         "second": second,
-        "people": list(people.values()),
+        "people": [person for each, person in people.items() if each in about],
         "outcomes": [(each, people.get(each.person_id)) for each in outcomes],
         "works_it": is_worked_by(who, case),
         "may_reopen": who.may(Power.DECIDE, case.hub_id) and found.reopened_at is None,
         "others": [each for each in decisions_of(case.id) if each.id != found.id],
     }
-    return render(request, "decisions/decision.html", {**context, **_picture(request, found, case)})
+    if frozen:
+        context |= _picture(request, frozen, case, people)
+    return render(request, "decisions/decision.html", context)
 
 
 def _open(request: SignedInRequest, decision_id: UUID) -> "tuple[Decision, Case]":
@@ -72,15 +78,14 @@ def _open(request: SignedInRequest, decision_id: UUID) -> "tuple[Decision, Case]
     return found, case
 
 
-def _picture(request: SignedInRequest, found: "Decision", case: "Case") -> dict[str, Any]:
-    """Return the frozen picture for those who see every return, and what came in after it."""
+def _picture(
+    request: SignedInRequest, frozen: Seen, case: "Case", known: Collection[UUID]
+) -> dict[str, Any]:
+    """Return the frozen picture as this viewer may read it, and what came in after it."""
     who, when = request.viewer, timezone.now()
-    if not who.may(Power.SEE_EVERY_RETURN, case.hub_id):
-        return {}
-    frozen = thaw(found)
     visibility = policy_for(who, case.hub_id, when).document.visibility
     return {
-        "seen": as_seen_by(frozen, who, visibility=visibility),
+        "seen": as_seen_by(frozen, who, visibility=visibility, known=known),
         "is_own": who.id == frozen.decider_id,
         "since": answered_since(frozen, returns_in(who, case, when)),
     }
