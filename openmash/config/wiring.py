@@ -6,11 +6,13 @@ loses neither the cause nor the effect, or both.
 
 from openmash.core.facts import when
 from openmash.decisions.facts import DecisionAgreed, DecisionRecorded, DecisionReopened
+from openmash.governance.facts import ClocksMoved, RungsReached
 from openmash.governance.own_pages import done_on
 from openmash.governance.terms import Rung
 from openmash.information_requests import jobs as request_jobs
 from openmash.information_requests.facts import AgencyChased, RequestAnswered, RequestOpened
 from openmash.information_requests.terms import MUST_SPEAK
+from openmash.insight import jobs as insight_jobs
 from openmash.intake import jobs as intake_jobs
 from openmash.intake.facts import ContactChanged, ContactReceived
 from openmash.pathways import jobs as pathways_jobs
@@ -35,6 +37,8 @@ def wire() -> None:
     when(DecisionAgreed, _prepare_feedback)
     when(DecisionReopened, _set_feedback_aside)
     when(FeedbackSent, _tell_referrer)
+    when(ClocksMoved, _let_copies_follow)
+    when(RungsReached, _tell_of_rungs)
 
 
 def _alert_duty_of_danger(fact: ContactReceived) -> None:
@@ -80,3 +84,15 @@ def _tell_referrer(fact: FeedbackSent) -> None:
     pathways_jobs.tell_referrer_there_is_news.defer(
         hub_id=str(fact.hub_id), feedback_id=str(fact.feedback_id)
     )
+
+
+def _let_copies_follow(fact: ClocksMoved) -> None:
+    """Requests and answers keep their due time beside their own rows, for their lists."""
+    if "information_request" in fact.about_kinds:
+        request_jobs.keep_due_times.defer(hub_id=str(fact.hub_id))
+    if "feedback" in fact.about_kinds:
+        pathways_jobs.keep_due_times.defer(hub_id=str(fact.hub_id))
+
+
+def _tell_of_rungs(fact: RungsReached) -> None:
+    insight_jobs.tell_of_rungs.defer(hub_id=str(fact.hub_id), climb_id=str(fact.climb_id))

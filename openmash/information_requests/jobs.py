@@ -35,6 +35,15 @@ def chase_late_requests(*, hub_id: str) -> None:
         services.chase_what_is_late(by=viewer, hub_id=hub.id, at=timezone.now())
 
 
+@app.task(name="information_requests.keep_due_times", retry=5)
+def keep_due_times(*, hub_id: str) -> None:
+    """Let open requests follow their clocks, when a holiday or a pause has moved these."""
+    hub = hub_numbered(hub_id)
+    viewer = job_viewer([hub], name="Time limits")
+    with acting_as(viewer):
+        services.keep_due_times(by=viewer, hub_id=hub.id)
+
+
 @app.task(name="information_requests.tell_agency_it_was_asked", retry=5)
 def tell_agency_it_was_asked(*, hub_id: str, request_id: str) -> None:
     """Say by e-mail that there is a request, and nothing of whom it is about (A6.1)."""

@@ -38,6 +38,15 @@ def set_aside_after_reopening(*, hub_id: str, decision_id: str) -> None:
         services.set_aside(by=viewer, decision_id=UUID(decision_id), at=timezone.now())
 
 
+@app.task(name="pathways.keep_due_times", retry=5)
+def keep_due_times(*, hub_id: str) -> None:
+    """Let answers still due follow their clocks, when a holiday or a pause has moved these."""
+    hub = hub_numbered(hub_id)
+    viewer = job_viewer([hub], name="Time limits")
+    with acting_as(viewer):
+        services.keep_due_times(by=viewer, hub_id=hub.id)
+
+
 @app.task(name="pathways.tell_referrer_there_is_news", retry=5)
 def tell_referrer_there_is_news(*, hub_id: str, feedback_id: str) -> None:
     """Say by e-mail that there is something to read, and nothing of what it is (A13.4).

@@ -12,6 +12,7 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from openmash.accounts.services import act_as, know_nobody
+from openmash.governance.models import Clock, ClockRung
 from openmash.information_requests import jobs as request_jobs
 from openmash.information_requests.models import Chaser
 from tests.cast import Cast, maker
@@ -31,15 +32,30 @@ JOBS: dict[str, Callable[[Story], Ids]] = {
         "chaser_id": UUID(int=1),
     },
     "information_requests.chase_late_requests": lambda story: {},
+    "information_requests.keep_due_times": lambda story: {},
+    "pathways.keep_due_times": lambda story: {},
+    "governance.climb_ladders": lambda story: {},
+    "insight.tell_of_rungs": lambda story: {"climb_id": last_climb(story)},
 }
-PERIODIC = ["information_requests.chase_every_hub", "intake.forget_in_every_hub"]
+PERIODIC = [
+    "information_requests.chase_every_hub",
+    "intake.forget_in_every_hub",
+    "governance.climb_every_hub",
+]
 SECRETS = ("Maya", "Dobson", "Lesley", "Alder Row", "ZX9", "Lee Ashworth", "K-", "C-")
+
+
+def last_climb(story: Story) -> UUID:
+    """Return the last climb of the hub's ladder, or one that never was."""
+    rung = ClockRung.objects.filter(hub_id=story.case.hub_id).order_by("reached_at").last()
+    return rung.climb_id if rung else UUID(int=1)
 
 
 def run(name: str, story: Story, cast: Cast) -> None:
     """Run a job as a worker would: told ids, and seeing nothing it does not ask to see."""
-    know_nobody()
+    act_as(maker(cast.hub))
     ids = {"hub_id": cast.hub.id, **JOBS[name](story)}
+    know_nobody()
     app.tasks[name].func(**{key: str(value) for key, value in ids.items()})
 
 
@@ -105,10 +121,12 @@ def test_what_is_late_is_chased_once_a_rung(cast: Cast, story: Story, monkeypatc
 
 
 CLOCK = {
+    "governance.climb_every_hub": "*/5 * * * *",
     "information_requests.chase_every_hub": "*/5 * * * *",
     "intake.forget_in_every_hub": "17 * * * *",
 }
 FOR_EACH_HUB = {
+    "governance.climb_every_hub": "governance.climb_ladders",
     "information_requests.chase_every_hub": "information_requests.chase_late_requests",
     "intake.forget_in_every_hub": "intake.forget_late_drafts",
 }
@@ -125,3 +143,28 @@ def test_what_runs_by_the_clock_gives_each_hub_a_job_of_its_own(cast: Cast, name
 def test_they_are_on_the_clock():
     on_it = app.periodic_registry.periodic_tasks.values()
     assert {each.task.name: each.cron for each in on_it} == CLOCK
+
+
+def test_what_runs_out_is_told_once_to_whoever_it_waits_for(cast: Cast, story: Story, monkeypatch):
+    late = story.request.due_at + timedelta(days=1)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: late)
+    run("governance.climb_ladders", story, cast)
+    run("governance.climb_ladders", story, cast)
+    run("insight.tell_of_rungs", story, cast)
+    told = {letter.to[0]: letter.subject for letter in mail.outbox}
+    assert set(told) >= {"fay@hub.example", "csc@hub.example"}
+    assert all("running out" in each for each in told.values())
+    assert len(mail.outbox) == len(told)
+
+
+@pytest.mark.parametrize("name", ["information_requests.keep_due_times", "pathways.keep_due_times"])
+def test_a_copy_of_a_due_time_follows_its_clock(cast: Cast, story: Story, name: str):
+    act_as(maker(cast.hub))
+    row = story.feedback if name.startswith("pathways") else story.request
+    clock = Clock.objects.get(about_id=row.id, stopped_at=None)
+    later = clock.due_at + timedelta(days=1)
+    Clock.objects.filter(id=clock.id).update(due_at=later)
+    run(name, story, cast)
+    act_as(maker(cast.hub))
+    row.refresh_from_db()
+    assert row.due_at == later

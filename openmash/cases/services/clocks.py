@@ -1,4 +1,4 @@
-"""The case's own clock: the information product, from when checks start (T2 to T4, rule (d))."""
+"""The case's own clocks: the information product and the decision (T2 to T5, rule (d))."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -8,7 +8,7 @@ from openmash.core.viewers import Viewer
 from openmash.governance.rules import clock_terms, due_at, is_raised, re_rated_due
 from openmash.governance.selectors import PolicyInForce, clocks_about
 from openmash.governance.services import move_clock, start_clock
-from openmash.governance.terms import ClockKind
+from openmash.governance.terms import ClockKind, StartEvent
 
 if TYPE_CHECKING:
     from openmash.governance.models import Clock
@@ -25,6 +25,22 @@ def start_product_clock(case: Case, policy: PolicyInForce, at: datetime) -> None
         case_id=case.id,
         started_at=at,
         rating=case.rating,
+        since={StartEvent.CHECKS_STARTED: at, StartEvent.RECEIPT: case.received_at},
+    )
+
+
+def start_decision_clock(case: Case, policy: PolicyInForce, at: datetime) -> None:
+    """Start the clock of a hub that measures its decisions, if it has one (T5)."""
+    start_clock(
+        policy=policy,
+        hub_id=case.hub_id,
+        kind=ClockKind.DECISION,
+        about_kind="case",
+        about_id=case.id,
+        case_id=case.id,
+        started_at=at,
+        rating=case.rating,
+        since={StartEvent.CHECKS_STARTED: at, StartEvent.RECEIPT: case.received_at},
     )
 
 
@@ -43,14 +59,11 @@ def move_product_clock(
     if terms is None or running is None:
         return
     raised = is_raised(policy.document, old=old_rating, new=case.rating)
-    due = re_rated_due(
-        running.due_at,
-        due_at(terms, at, policy.document),
-        raised=raised,
-        reason_to_extend=extend_because,
-    )
+    again = due_at(terms, at, policy.document)
+    due = re_rated_due(running.due_at, again, raised=raised, reason_to_extend=extend_because)
     why = extend_because.strip() or f"Rated again: {old_rating} to {case.rating}."
-    move_clock(by=by, clock=running, due=due, why=why[:200], at=at)
+    counted_by = terms if due == again else None
+    move_clock(by=by, clock=running, due=due, why=why[:200], at=at, terms=counted_by)
 
 
 def _running_product_clock(case: Case) -> "Clock | None":

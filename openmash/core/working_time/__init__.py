@@ -19,6 +19,7 @@ from openmash.core.working_time.deadlines import (
     deadline,
     next_opening,
     time_left,
+    time_spent,
     working_time_between,
 )
 from openmash.core.working_time.hours import (
@@ -45,5 +46,6 @@ __all__ = [
     "deadline",
     "next_opening",
     "time_left",
+    "time_spent",
     "working_time_between",
 ]

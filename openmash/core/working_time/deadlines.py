@@ -71,10 +71,32 @@ def working_time_between(earlier: datetime, later: datetime, hours: HubHours) ->
 
 def time_left(now: datetime, due: datetime, allowance: Allowance, hours: HubHours) -> timedelta:
     """Return what is left in the terms the allowance is counted in; below nought when late."""
+    return time_spent(now, due, allowance, hours)
+
+
+def time_spent(
+    earlier: datetime,
+    later: datetime,
+    allowance: Allowance,
+    hours: HubHours,
+    pauses: Iterable[Pause] = (),
+) -> timedelta:
+    """Return the time that went by as the allowance counts it, save while the clock stood still."""
+    earlier, later = in_utc(earlier), in_utc(later)
+    spent = _between(earlier, later, allowance, hours)
+    for each in pauses:
+        since, until = max(each.paused_at, earlier), min(each.resumed_at, later)
+        spent -= _between(since, until, allowance, hours) if since < until else timedelta()
+    return spent
+
+
+def _between(
+    earlier: datetime, later: datetime, allowance: Allowance, hours: HubHours
+) -> timedelta:
     counts_opening = allowance.unit in (Unit.HUB_HOURS, Unit.WORKING_DAYS)
     if counts_opening and not allowance.runs_past_closing:
-        return working_time_between(now, due, hours)
-    return in_utc(due) - in_utc(now)
+        return working_time_between(earlier, later, hours)
+    return later - earlier
 
 
 def in_utc(moment: datetime) -> datetime:

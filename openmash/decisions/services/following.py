@@ -14,7 +14,7 @@ from openmash.decisions.selectors import CaseRead, PeopleRead
 from openmash.decisions.terms import STRATEGY_TASK, Matter
 from openmash.governance.rules import outcome_named
 from openmash.governance.services import raise_task, start_clock, stop_clock
-from openmash.governance.terms import ClockKind
+from openmash.governance.terms import ClockKind, StartEvent
 from openmash.intake.services import close_contacts_at_triage, mark_referrals
 
 if TYPE_CHECKING:
@@ -58,6 +58,23 @@ def turn_clocks(read: CaseRead, outcomes: Sequence[Outcome]) -> None:
     terms = [outcome_named(read.policy.document, each.outcome) for each in outcomes]
     if read.discussion is None and any(each.needs_strategy_discussion for each in terms):
         _call_for_strategy_discussion(read)
+    if any(each.becomes_referral for each in outcomes):
+        _time_the_assessment(read)
+
+
+def _time_the_assessment(read: CaseRead) -> None:
+    """Start the assessment's clock, where a hub keeps one; a person says when it is done (T9)."""
+    start_clock(
+        policy=read.policy,
+        hub_id=read.case.hub_id,
+        kind=ClockKind.ASSESSMENT,
+        about_kind="case",
+        about_id=read.case.id,
+        case_id=read.case.id,
+        track=childs_track(read.case.tracks, read.policy.document.tracks),
+        started_at=read.at,
+        since={StartEvent.RECEIPT: read.case.received_at},
+    )
 
 
 def _call_for_strategy_discussion(read: CaseRead) -> None:
@@ -71,6 +88,7 @@ def _call_for_strategy_discussion(read: CaseRead) -> None:
         case_id=case.id,
         track=childs_track(case.tracks, read.policy.document.tracks),
         started_at=read.at,
+        since={StartEvent.RECEIPT: case.received_at},
     )
     raise_task(
         hub_id=case.hub_id,

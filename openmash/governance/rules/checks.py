@@ -185,6 +185,7 @@ def _every_track_has_an_end(draft: Draft) -> Iterator[Flaw]:
 
 CODED = {
     "calendars": "name",
+    "late_reasons": "code",
     "levels": "level",
     "ratings": "code",
     "agencies": "name",

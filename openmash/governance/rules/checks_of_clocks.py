@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 
 from openmash.core.working_time import Unit
 from openmash.governance.rules.calendars import Calendar
-from openmash.governance.rules.clocks import ClockTerms
+from openmash.governance.rules.clocks import ClockTerms, LateReason
 from openmash.governance.rules.draft import Draft
 from openmash.governance.rules.flaws import Flaw
 from openmash.governance.rules.law import LAWFUL_CLOCKS
-from openmash.governance.terms import Edition, Force
+from openmash.governance.terms import BreachReason, Edition, Force
 from openmash.governance.terms.clocks import STARTS
 
 SET_BY_LAW = {(each.track, each.kind) for each in LAWFUL_CLOCKS}
@@ -68,9 +68,17 @@ def _the_law_counts_every_weekday(draft: Draft) -> Iterator[Flaw]:
             yield Flaw(f"{path}.calendar", wrong, mend)
 
 
+def _late_reasons_are_its_own(draft: Draft) -> Iterator[Flaw]:
+    for path, why in draft.sound("late_reasons", LateReason):
+        if why.code in {each.value for each in BreachReason}:
+            wrong = f"Every hub has “{why.code}” already."
+            yield Flaw(f"{path}.code", wrong, "Take it out, or give it another code.")
+
+
 CHECKS_OF_CLOCKS: tuple[Callable[[Draft], Iterator[Flaw]], ...] = (
     _clocks_can_begin,
     _the_law_stands_still_for_nobody,
     _school_days_have_terms,
     _the_law_counts_every_weekday,
+    _late_reasons_are_its_own,
 )

@@ -17,6 +17,15 @@ if TYPE_CHECKING:
     from openmash.governance.rules.document import PolicyDocument
 
 
+CHOICES = (
+    "same_time",
+    "runs_past_closing",
+    "by_opening",
+    "counts_at_once",
+    "ends_on_working_day",
+)
+
+
 class AllowanceTerms(Part):
     """How long, in what; and how it treats closing time."""
 
@@ -35,15 +44,12 @@ class AllowanceTerms(Part):
 
     @cached_property
     def allowance(self) -> Allowance:
-        return Allowance(
-            amount=self.amount,
-            unit=self.unit,
-            same_time=self.same_time,
-            runs_past_closing=self.runs_past_closing,
-            by_opening=self.by_opening,
-            counts_at_once=self.counts_at_once,
-            ends_on_working_day=self.ends_on_working_day,
-        )
+        return Allowance(self.amount, self.unit, **self.choices)
+
+    @property
+    def choices(self) -> dict[str, bool]:
+        """The choices made beside amount and unit, as a clock keeps them."""
+        return {name: True for name in CHOICES if getattr(self, name)}
 
     @property
     def needs_calendar(self) -> bool:
@@ -86,6 +92,13 @@ class LadderStep(Part):
 
     percent: int = Field(gt=0, le=100)
     tells: Rung
+
+
+class LateReason(Part):
+    """A reason of the hub's own for being late, beside those every hub has (5.17)."""
+
+    code: Code
+    label: Text
 
 
 def clock_terms(

@@ -16,7 +16,7 @@ from openmash.core.refusals import Refusal
 from openmash.core.working_time import Nation
 from openmash.governance.rules.agencies import AgencyTerms
 from openmash.governance.rules.calendars import Calendar
-from openmash.governance.rules.clocks import ClockTerms, LadderStep
+from openmash.governance.rules.clocks import ClockTerms, LadderStep, LateReason
 from openmash.governance.rules.feedback import FeedbackTemplate
 from openmash.governance.rules.keeping import ZoneRetention
 from openmash.governance.rules.outcomes import (
@@ -116,6 +116,7 @@ class PolicyDocument(Part):
     thresholds: ThresholdDocument | None
     clocks: tuple[ClockTerms, ...] = Field(min_length=1)
     ladder: tuple[LadderStep, ...] = ()
+    late_reasons: tuple[LateReason, ...] = ()
     gate: CheckGate
     agencies: tuple[AgencyTerms, ...] = Field(min_length=1)
     presenting_reasons: tuple[PresentingReason, ...] = Field(min_length=1)

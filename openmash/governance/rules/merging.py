@@ -24,6 +24,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "scales.grades": ("code",),
     "thresholds.indicators": ("code",),
     "clocks": ("kind", "track", "rating"),
+    "late_reasons": ("code",),
     "agencies": ("kind", "code"),
     "presenting_reasons": ("code",),
     "outcomes": ("code",),

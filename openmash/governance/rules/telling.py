@@ -78,6 +78,8 @@ def _clocks(document: PolicyDocument) -> Iterator[str]:
             yield f"  – May stand still: {and_then(why.label for why in each.may_pause_for)}."
     for step in document.ladder:
         yield f"At {step.percent}% of the time: {step.tells.label.lower()} is told."
+    for why in document.late_reasons:
+        yield f"A reason of this hub's own for being late: {why.label}."
 
 
 def _aim(document: PolicyDocument, clock: ClockTerms) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from openmash.governance.selectors.clocks import (
     clocks_about,
     clocks_of_cases,
+    due_of_running,
     unexplained_about,
     unexplained_in,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "clocks_of_cases",
     "days_announced",
     "document_of",
+    "due_of_running",
     "forget_versions",
     "in_sight",
     "latest_policy",

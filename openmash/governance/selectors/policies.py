@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from uuid import UUID
@@ -13,6 +13,8 @@ from openmash.core.refusals import NotHere, Refusal
 from openmash.core.viewers import Viewer
 from openmash.governance.models import Policy
 from openmash.governance.rules import PolicyDocument
+from openmash.governance.rules.announcing import DayAnnounced, document_with
+from openmash.governance.selectors.days import days_announced
 
 
 class NoPolicyYet(Refusal):
@@ -50,7 +52,7 @@ def policy_in_force(hub_id: UUID, at: datetime) -> PolicyInForce:
 
 @lru_cache(maxsize=64)
 def policy_numbered(policy_id: UUID) -> PolicyInForce:
-    """Return one version by id, for judging an old decision by the rules of its day.
+    """Return one version by id as it was written, for judging by the rules of its day.
 
     A version is never edited, so a process reads each once.
     """
@@ -85,7 +87,17 @@ def _versions(hub_id: UUID, changed_at: datetime) -> tuple[PolicyInForce, ...]:
 
 def _read_versions(hub_id: UUID) -> tuple[PolicyInForce, ...]:
     rows = Policy.objects.filter(hub_id=hub_id).order_by("-effective_from")
-    return tuple(_as_read(each) for each in rows)
+    days = days_announced(hub_id)
+    return tuple(_with(_as_read(each), days) for each in rows)
+
+
+def with_days_announced(policy: PolicyInForce, hub_id: UUID) -> PolicyInForce:
+    """Return an older version as it is kept today: its calendars know the days announced since."""
+    return _with(policy, days_announced(hub_id))
+
+
+def _with(policy: PolicyInForce, days: Iterable[DayAnnounced]) -> PolicyInForce:
+    return replace(policy, document=document_with(policy.document, days))
 
 
 def _as_read(row: Policy) -> PolicyInForce:

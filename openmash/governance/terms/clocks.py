@@ -86,7 +86,7 @@ STARTS: dict[ClockKind, tuple[StartEvent, ...]] = {
     ClockKind.REFUSED_ROW: (StartEvent.ROW_REFUSED,),
     ClockKind.PRODUCT: (StartEvent.CHECKS_STARTED, *_OF_A_CASE),
     ClockKind.DECISION: (StartEvent.RECEIPT, StartEvent.CHECKS_STARTED),
-    ClockKind.REQUEST_RETURN: (StartEvent.REQUEST_SENT, *_OF_A_CASE),
+    ClockKind.REQUEST_RETURN: (StartEvent.REQUEST_SENT,),
     ClockKind.AGREEMENT_DETAIL: (StartEvent.NOT_SOUGHT,),
     ClockKind.STRATEGY_DISCUSSION: (StartEvent.REASONABLE_CAUSE, *_OF_A_CASE),
     ClockKind.ICPC: (StartEvent.STRATEGY_DISCUSSION,),
@@ -144,3 +144,25 @@ class BreachReason(Word):
     IT_OUTAGE = "it_outage", "System failure"
     OUT_OF_HOURS = "out_of_hours", "Out of hours"
     DECISION_DISPUTED = "decision_disputed", "Decision disputed"
+
+
+class DayKind(Word):
+    """How a day turned out not to be like the calendar said."""
+
+    BANK_HOLIDAY = "bank_holiday", "A bank holiday"
+    NO_BANK_HOLIDAY = "no_bank_holiday", "No bank holiday after all"
+    CLOSED = "closed", "Closed"
+    OPEN = "open", "Open after all"
+
+    @property
+    def is_of_a_nation(self) -> bool:
+        """Whether it is a nation's day, and not one calendar's of the hub."""
+        return self in (DayKind.BANK_HOLIDAY, DayKind.NO_BANK_HOLIDAY)
+
+
+SAY_WHY_LATE = "say_why_late"  # the task: a time limit passed, and nobody has said why (5.17)
+
+
+def time_up_task(kind: str) -> str:
+    """Return the kind of the task that tells the hub manager that a clock's time goes (A6.3)."""
+    return f"time_up_{kind}"

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from openmash.core.working_time import HubHours, working_time_between
 from openmash.governance.rules import PolicyDocument, clock_terms, due_at
+from openmash.governance.rules.ladder import rungs_reached
 from openmash.governance.terms import AgencyKind, ClockKind
 
 Spent = Callable[[datetime, datetime], timedelta]
@@ -38,11 +39,11 @@ def rungs_due(
     With `hours`, time counts only while the agency is open; a night is nobody's delay.
     """
     spent: Spent = _elapsed if hours is None else _open_time(hours)
-    allowed, gone = spent(asked_at, due_at), spent(asked_at, now)
-    return tuple(
-        rung
-        for rung, percent in enumerate(ladder, start=1)
-        if now >= due_at or gone * 100 >= allowed * percent > timedelta()
+    return rungs_reached(
+        ladder,
+        gone=spent(asked_at, now),
+        allowed=spent(asked_at, due_at),
+        is_due=now >= due_at,
     )
 
 

@@ -20,6 +20,7 @@ from openmash.information_requests.services.chasing import (
 )
 from openmash.information_requests.services.coding import CannotRecode, lower_code, raise_code
 from openmash.information_requests.services.speaking import record_spoken
+from openmash.information_requests.services.timing import keep_due_times
 
 __all__ = [
     "CannotAnswer",
@@ -32,6 +33,7 @@ __all__ = [
     "chase",
     "chase_what_is_late",
     "correct_return",
+    "keep_due_times",
     "lower_code",
     "nil_return",
     "raise_code",

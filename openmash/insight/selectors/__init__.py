@@ -8,6 +8,7 @@ from openmash.insight.selectors.my_work import MyWork, my_work
 from openmash.insight.selectors.partner_page import PartnerPage, partner_page
 from openmash.insight.selectors.rows import BoardRow, Who, people_on
 from openmash.insight.selectors.signature import board_signature
+from openmash.insight.selectors.telling import RungLetter, letters_of
 from openmash.insight.selectors.wall import Wall, WallLine, wall
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Figures",
     "MyWork",
     "PartnerPage",
+    "RungLetter",
     "Wall",
     "WallLine",
     "Who",
@@ -29,6 +31,7 @@ __all__ = [
     "case_page",
     "choices_for",
     "figures",
+    "letters_of",
     "my_work",
     "partner_page",
     "people_on",

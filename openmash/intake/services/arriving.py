@@ -13,9 +13,9 @@ from openmash.governance.selectors import PolicyInForce
 from openmash.governance.services import (
     ClockStart,
     TaskRaised,
+    cancel_clock,
     raise_tasks,
     start_clocks,
-    stop_clock,
 )
 from openmash.governance.terms import AgreementAnswer, ClockKind, Track
 from openmash.intake.models import Contact, Subject
@@ -61,7 +61,7 @@ def _clocks_of(arrival: Arrival, policy: PolicyInForce) -> Iterator[ClockStart]:
 def stop_arrival_clocks(contact_id: UUID, at: datetime) -> None:
     """Stop what runs from receipt, for a contact that will go no further."""
     for kind in ARRIVAL_CLOCKS:
-        stop_clock(about_id=contact_id, kind=kind, at=at)
+        cancel_clock(about_id=contact_id, kind=kind, at=at)
 
 
 def raise_arrival_tasks(hub_id: UUID, arrivals: Iterable[Arrival], at: datetime) -> None:

@@ -10,7 +10,7 @@ from openmash.accounts.terms import Power
 from openmash.audit.services import record
 from openmash.core.refusals import NotHere, RecordHasMoved, Refusal
 from openmash.core.viewers import Viewer
-from openmash.governance.services import stop_clock
+from openmash.governance.services import cancel_clock
 from openmash.governance.terms import ClockKind
 from openmash.intake.models import Contact
 from openmash.intake.rules.states import move_problem
@@ -75,5 +75,5 @@ def cancel_contact(
     to = ContactState.CANCELLED_IN_ERROR
     contact = move_contact(by=by, contact_id=contact_id, to=to, at=at, why=why)
     for kind in (ClockKind.RECEIPT, ClockKind.SCREENING, ClockKind.ACKNOWLEDGEMENT):
-        stop_clock(about_id=contact.id, kind=kind, at=at)
+        cancel_clock(about_id=contact.id, kind=kind, at=at)
     return contact

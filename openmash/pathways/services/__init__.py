@@ -18,6 +18,7 @@ from openmash.pathways.services.receiving import (
     waive_handover,
 )
 from openmash.pathways.services.reopening import set_aside
+from openmash.pathways.services.timing import keep_due_times
 
 __all__ = [
     "CannotAnswerHandover",
@@ -30,6 +31,7 @@ __all__ = [
     "feedback_not_possible",
     "finish_case",
     "hand_over",
+    "keep_due_times",
     "mark_read",
     "prepare_feedback",
     "return_handover",

@@ -18,9 +18,9 @@ from openmash.decisions.selectors import (
     read_people,
     told_of,
 )
-from openmash.governance.selectors import policy_numbered
+from openmash.governance.selectors import policy_numbered, with_days_announced
 from openmash.governance.services import start_clock
-from openmash.governance.terms import ClockKind
+from openmash.governance.terms import ClockKind, StartEvent
 from openmash.pathways.models import Feedback
 from openmash.pathways.services.footprints import of_feedback
 from openmash.pathways.services.hub import move_on
@@ -82,13 +82,14 @@ def _start_clock(feedback: Feedback, decision: "Decision", at: datetime) -> None
     if feedback.state != FeedbackState.DUE:
         return
     clock: Clock | None = start_clock(
-        policy=policy_numbered(decision.policy_id),
+        policy=with_days_announced(policy_numbered(decision.policy_id), feedback.hub_id),
         hub_id=feedback.hub_id,
         kind=ClockKind.FEEDBACK,
         about_kind="feedback",
         about_id=feedback.id,
         case_id=decision.case_id,
         started_at=decision.decided_at,
+        since={StartEvent.RECEIPT: feedback.contact.received_at},
     )
     feedback.due_at = clock.due_at if clock else None
     Feedback.objects.filter(id=feedback.id).update(due_at=feedback.due_at)

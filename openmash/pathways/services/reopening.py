@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from openmash.core.viewers import Viewer
-from openmash.governance.services import stop_clock
+from openmash.governance.services import cancel_clock
 from openmash.governance.terms import ClockKind
 from openmash.pathways.models import Feedback, Handover
 from openmash.pathways.services.footprints import of_feedback, of_handover
@@ -34,7 +34,7 @@ def _drop_feedback(by: Viewer, decision_id: UUID, at: datetime) -> int:
         feedback.state = FeedbackState.NOT_APPROPRIATE.value
         feedback.not_sent_because = REOPENED
         feedback.save(update_fields=["state", "not_sent_because"])
-        stop_clock(about_id=feedback.id, kind=ClockKind.FEEDBACK, at=at)
+        cancel_clock(about_id=feedback.id, kind=ClockKind.FEEDBACK, at=at)
         of_feedback(by, feedback, "feedback.set_aside", at)
     return len(due)
 
@@ -49,7 +49,7 @@ def _stop_waiting(by: Viewer, decision_id: UUID, at: datetime) -> int:
     stopped = [
         each
         for each in waiting
-        if stop_clock(about_id=each.id, kind=ClockKind.HANDOVER_ACCEPTANCE, at=at)
+        if cancel_clock(about_id=each.id, kind=ClockKind.HANDOVER_ACCEPTANCE, at=at)
     ]
     for each in stopped:
         of_handover(by, each, "handover.set_aside", at)
