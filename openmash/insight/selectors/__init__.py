@@ -3,6 +3,7 @@
 from openmash.insight.selectors.already import AlreadyKnown, already_known
 from openmash.insight.selectors.board import BoardPage, Choice, Choices, board, choices_for
 from openmash.insight.selectors.case_page import CasePage, case_page
+from openmash.insight.selectors.contact_story import ContactStory, contact_story
 from openmash.insight.selectors.figures import Figures, figures
 from openmash.insight.selectors.my_work import MyWork, my_work
 from openmash.insight.selectors.partner_page import PartnerPage, partner_page
@@ -18,6 +19,7 @@ __all__ = [
     "CasePage",
     "Choice",
     "Choices",
+    "ContactStory",
     "Figures",
     "MyWork",
     "PartnerPage",
@@ -30,6 +32,7 @@ __all__ = [
     "board_signature",
     "case_page",
     "choices_for",
+    "contact_story",
     "figures",
     "letters_of",
     "my_work",

@@ -94,7 +94,7 @@ class OpenWork:
     def _ordered(self) -> Rows:
         urgency = _urgency_of_case(self._document)
         rows = _keys(self.cases, urgency, due_of_case(), is_case=True)
-        more = _keys(self.contacts, _urgency_of_contact(), _due_of_contact(), is_case=False)
+        more = _keys(self.contacts, _urgency_of_contact(), due_of_contact(), is_case=False)
         return rows.union(more, all=True).order_by(*ORDERS[self._order])
 
 
@@ -218,7 +218,8 @@ def due_of_case() -> Subquery:
     return Subquery(soonest.values("due_at")[:1])
 
 
-def _due_of_contact() -> Subquery:
+def due_of_contact() -> Subquery:
+    """The soonest time limit of a contact that nobody has taken up."""
     running = Clock.objects.filter(
         about_id=OuterRef("pk"), stopped_at=None, kind__in=OF_A_NEW_CONTACT
     )

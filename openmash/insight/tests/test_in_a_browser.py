@@ -97,6 +97,16 @@ def test_the_row_in_focus_shows_its_story_and_enter_opens_it(dobsons, open_as, p
     page.get_by_role("heading", name="What to do now").wait_for()
 
 
+def test_a_contact_that_no_case_has_taken_up_has_a_story_too(dobsons, open_as, page):
+    open_as("priya", "/board/", width=1440)
+    page.keyboard.press("j")
+    page.get_by_text("Open the contact").wait_for()
+    shot(page, "board-contact-story")
+    assert violations(page) == []
+    page.get_by_role("link", name="Screen it").click()
+    page.wait_for_url("**/screen/")
+
+
 def test_what_arrives_shows_without_a_reload(dobsons, cast, open_as, page):
     open_as("priya", "/board/", width=1440)
     received(cast.see_as("fay"), cast.hub.id, child("Gwenllian"))

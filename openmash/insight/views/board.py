@@ -9,6 +9,7 @@ from django.utils import timezone
 from openmash.accounts.doors import SignedInRequest, signed_in
 from openmash.accounts.terms import Power
 from openmash.audit.services import record_look
+from openmash.core.refusals import NotHere
 from openmash.insight import selectors
 from openmash.insight.rules import filters_from
 from openmash.insight.selectors import BoardPage, board_signature, choices_for, people_on
@@ -45,11 +46,31 @@ def board_rows(request: SignedInRequest) -> HttpResponse:
 
 @signed_in(Power.SEE_CASES)
 def story(request: SignedInRequest, reference: str) -> HttpResponse:
-    """Show one case's story beside the board, without leaving it."""
+    """Show the story of one row beside the board, without leaving it: a case's, or a contact's."""
     when = timezone.now()
-    page = selectors.case_page(request.viewer, reference, at=when)
+    try:
+        page = selectors.case_page(request.viewer, reference, at=when)
+    except NotHere:
+        return _story_of_a_contact(request, reference, when)
     record_case_look(request, page.case, page.person_ids, at=when, place="story")
     return render(request, "insight/parts/story.html", {"page": page})
+
+
+def _story_of_a_contact(request: SignedInRequest, reference: str, when: datetime) -> HttpResponse:
+    page = selectors.contact_story(request.viewer, reference, at=when)
+    record_look(
+        by=request.viewer,
+        action="contact.read",
+        at=when,
+        hub_id=page.contact.hub_id,
+        page=f"contact:{page.contact.id}",
+        persons=page.person_ids,
+        subject_kind="contact",
+        subject_id=page.contact.id,
+        subject_label=page.contact.reference,
+    )
+    context = {"page": page, "may_screen": _may_screen(request)}
+    return render(request, "insight/parts/contact_story.html", context)
 
 
 def _rows(request: SignedInRequest, when: datetime) -> HttpResponse:
