@@ -10,50 +10,22 @@ from django.db import transaction
 
 from openmash.accounts.selectors import practitioner_named, viewer_of
 from openmash.accounts.services import act_as, know_practitioner
-from openmash.cases.selectors import case_by_id
 from openmash.cases.services import allocate_case, open_case, record_conversation
 from openmash.cases.terms import ConversationKind, How
 from openmash.core.partial_dates import age_on
 from openmash.core.viewers import Viewer
-from openmash.governance.terms import (
-    AgencyKind,
-    AgreementAnswer,
-    Article6,
-    Article9Condition,
-    NotSoughtReason,
-    Paragraph18Reason,
-    Track,
-)
-from openmash.information_requests.rules import ItemGiven
-from openmash.information_requests.selectors import ask_options, requests_on
-from openmash.information_requests.services import ask_agencies, nil_return, respond
-from openmash.information_requests.terms import USUAL_QUESTION, Answer
-from openmash.intake.rules.adults import AdultAnswers
+from openmash.governance.terms import AgencyKind
 from openmash.intake.selectors import subjects_of
-from openmash.intake.services import Sender, receive_contact, screen_contact
-from openmash.intake.services.adults import record_adult_test
-from openmash.intake.terms import AdultAnswer, InformedAnswer, WishesAsked
+from openmash.intake.services import Sender, receive_contact
 from openmash.matching.selectors import open_suggestions_for
 from openmash.matching.services import confirm_same, keep_apart
 from openmash.people.selectors import identities_of
-from openmash.sharing.services import decide_sharing
-from openmash.sharing.terms import PROTECT, powers_for
 from openmash.simulation.rules.families import Family, make_family
-from openmash.simulation.rules.stories import Holding, Story, choose_story, fill, tell
+from openmash.simulation.rules.stories import Story, choose_story, tell
+from openmash.simulation.services.asking import answer, ask
 from openmash.simulation.services.deciding import conclude
 from openmash.simulation.services.founding import Founded
-
-ANSWERERS: dict[AgencyKind, str] = {
-    AgencyKind.CSC: "bo",
-    AgencyKind.ASC: "fern",
-    AgencyKind.POLICE: "pia",
-    AgencyKind.HEALTH: "amira",
-    AgencyKind.EDUCATION: "eve",
-    AgencyKind.PROBATION: "joe",
-    AgencyKind.HOUSING: "hana",
-    AgencyKind.EARLY_HELP: "dee",
-    AgencyKind.DA_SERVICE: "ines",
-}
+from openmash.simulation.services.screening import concern_of, screen
 
 
 @dataclass
@@ -209,141 +181,21 @@ def _work(hub: Hub, lived: Lived, contact_id: UUID, now: datetime) -> None:
     worker, decider = ("fern", "owen") if lived.story.is_adult else ("fay", "priya")
     by = hub.acting(worker)
     at = min(lived.received_at + timedelta(minutes=hub.chance.randint(9, 70)), now)
-    _screen(hub, by, lived, contact_id, at)
+    is_asked = screen(by, lived, contact_id, at)
     case = open_case(
         by=by,
         contact_ids=[contact_id],
         rating=lived.story.rating,
-        concern=_concern(lived.story),
+        concern=concern_of(lived.story),
         at=at,
     )
     allocate_case(by=by, case_id=case.id, to_id=by.practitioner_id, at=at)
-    _ask(hub, by, lived, case.id, at)
+    if is_asked:
+        ask(hub, by, lived, case.id, at)
     if lived.steps >= 2:
-        _answer(hub, lived, case.id, now)
+        answer(hub, lived, case.id, now)
     if lived.steps >= 4:
         conclude(hub, lived, case_id=case.id, decider=decider, now=now)
-
-
-def _concern(story: Story) -> str:
-    if story.reasons:
-        return "; ".join(each.label for each in story.reasons)
-    return "; ".join(Track(each).label for each in story.tracks)
-
-
-def _screen(hub: Hub, by: Viewer, lived: Lived, contact_id: UUID, at: datetime) -> None:
-    story = lived.story
-    concerns = [s for s in subjects_of([contact_id])[contact_id] if s.is_concern]
-    for subject in concerns if story.is_adult else ():
-        record_adult_test(by=by, subject_id=subject.id, answers=_answers(story), at=at)
-    screen_contact(
-        by=by,
-        contact_id=contact_id,
-        rating=story.rating,
-        can_decide_now=not story.returns,
-        gate_reason="What was told and what is known is enough."
-        if not story.returns
-        else "What partners hold could change the level of need.",
-        rationale=f"{_concern(story)}: what was told fits this level of the threshold document.",
-        tracks={each.id: list(story.tracks) for each in concerns},
-        at=at,
-    )
-
-
-def _answers(story: Story) -> AdultAnswers:
-    return AdultAnswers(
-        has_needs=AdultAnswer.YES,
-        is_at_risk=AdultAnswer.YES,
-        cannot_protect=AdultAnswer.NOT_KNOWN,
-        was_asked=WishesAsked.YES if story.adult_wants else WishesAsked.NO,
-        safe_tonight=AdultAnswer.YES,
-        reasons="From what was told and what is known.",
-        not_asked_because="" if story.adult_wants else "The other person was always present.",
-        wants=story.adult_wants,
-        safe_tonight_words="Staff, or family, are with them.",
-    )
-
-
-def _ask(hub: Hub, by: Viewer, lived: Lived, case_id: UUID, at: datetime) -> None:
-    kinds = [each for each in lived.story.returns if each in ANSWERERS]
-    agencies = [hub.founded.agencies[each] for each in kinds if each in hub.founded.agencies]
-    if not agencies:
-        return
-    _decide_sharing(hub, lived, case_id, at)
-    options = ask_options(by, case_by_id(by, case_id), at)
-    ask_agencies(
-        by=by,
-        case_id=case_id,
-        agency_ids=agencies,
-        person_ids=[each.id for each in options.people],
-        summary=_concern(lived.story),
-        purpose=PROTECT,
-        power_relied_on=powers_for([each.value for each in lived.story.tracks])[0],
-        question=USUAL_QUESTION,
-        at=at,
-    )
-
-
-def _decide_sharing(hub: Hub, lived: Lived, case_id: UUID, at: datetime) -> None:
-    given = lived.story.agreement is AgreementAnswer.GIVEN
-    decide_sharing(
-        by=hub.acting("owen" if lived.story.is_adult else "priya"),
-        case_id=case_id,
-        to_share=True,
-        purpose=PROTECT,
-        informed=InformedAnswer.YES if given else InformedAnswer.NO,
-        agreement=AgreementAnswer.GIVEN if given else AgreementAnswer.NOT_SOUGHT,
-        agreement_reason="" if given else NotSoughtReason.INCREASES_RISK,
-        article_6=Article6.PUBLIC_TASK,
-        article_9=Article9Condition.SAFEGUARDING,
-        paragraph_18="" if given else Paragraph18Reason.WOULD_PREJUDICE,
-        power_relied_on=powers_for([each.value for each in lived.story.tracks])[0],
-        proportionality="Only the agencies that may hold something that matters are asked.",
-        at=at,
-    )
-    hub.acting("fern" if lived.story.is_adult else "fay")
-
-
-def _answer(hub: Hub, lived: Lived, case_id: UUID, now: datetime) -> None:
-    """Let the agencies answer: all of them, or at step 2 only the first."""
-    kinds = [each for each in lived.story.returns if each in ANSWERERS]
-    for kind in kinds if lived.steps >= 3 else kinds[:1]:
-        username = ANSWERERS[kind]
-        if username in hub.viewers:
-            _answer_for(hub, lived, case_id, kind, username, now)
-
-
-def _answer_for(
-    hub: Hub, lived: Lived, case_id: UUID, kind: AgencyKind, username: str, now: datetime
-) -> None:
-    by = hub.acting(username)
-    at = min(lived.received_at + timedelta(minutes=hub.chance.randint(75, 210)), now)
-    agency_id = hub.founded.agencies[kind]
-    for request in requests_on(by, case_id):
-        if request.agency_id != agency_id:
-            continue
-        people = list(request.people.all())
-        respond(
-            by=by,
-            request_id=request.id,
-            asked_about_id=people[0].id,
-            answer=Answer.KNOWN,
-            items=[_item(each, lived.family) for each in lived.story.returns[kind]],
-            at=at,
-        )
-        if rest := [each.id for each in people[1:]]:
-            nil_return(by=by, asked_about_ids=rest, request_id=request.id, at=at)
-
-
-def _item(holding: Holding, family: Family) -> ItemGiven:
-    return ItemGiven(
-        words=fill(holding.words, family),
-        nature=holding.nature,
-        code=holding.code,
-        speak_to=holding.speak_to,
-        form_of_words=holding.form_of_words,
-        form_of_words_code=holding.form_of_words_code,
-    )
 
 
 def note_talks(hub: Hub, case_ids: Sequence[UUID], *, at: datetime) -> None:
