@@ -72,8 +72,8 @@ TABLE: list[tuple[Door, str]] = [
     (get(NO_ONE), "mfa_view_recovery_codes mfa_download_recovery_codes"),
     (post(stranger=404), "accounts:enter"),
     # The hub's policy
-    (get(HUB | FIGURES | AGENCIES), "governance:policy governance:compare"),
-    (get(DECIDING), "governance:change"),
+    (get(HUB | FIGURES | AGENCIES | NOOR), "governance:policy governance:compare"),
+    (get(DECIDING | NOOR), "governance:change"),
     (get(NO_ONE), "governance:change_draft"),  # it has been sent
     (get(POLICY), "governance:proposal insight:policy_preview"),
     (post(s200=POLICY), "governance:answer"),
