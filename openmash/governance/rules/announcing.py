@@ -63,12 +63,12 @@ def _calendar_with(calendar: Calendar, days: Iterable[DayAnnounced]) -> Calendar
     hours = hours_with(calendar, days)
     if hours == calendar.hours:
         return calendar
-    days = {
+    kept = {
         "extra_bank_holidays": sorted(hours.extra_bank_holidays),
         "not_bank_holidays": sorted(hours.not_bank_holidays),
         "closed_days": sorted(hours.closed_days),
     }
-    return Calendar.model_validate(calendar.model_dump() | days)  # a copy would keep the old hours
+    return Calendar.model_validate(calendar.model_dump() | kept)  # a copy would keep the old hours
 
 
 def _with(hours: HubHours, announced: DayAnnounced) -> HubHours:

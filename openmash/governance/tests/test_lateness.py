@@ -139,7 +139,7 @@ def test_the_task_waits_until_every_one_of_the_case_is_explained(cast):
 
 def test_its_task_is_not_finished_with_free_words(cast, receipt):
     stopped(receipt)
-    with pytest.raises(TaskNotDone, match="hub's list"):
+    with pytest.raises(TaskNotDone, match="more than a sentence"):
         finish_task(by=cast.sam, task_id=asked().get().id, answer="We were busy", at=LATE)
 
 

@@ -49,6 +49,7 @@ def test_every_missing_child_and_every_suspected_exploitation_is_checked(reason)
 def test_what_is_not_for_the_hub_is_filtered_out_and_says_who_answers():
     policy = load_preset("wiltshire")
     why = not_taken_on(policy, ContactFacts(received_on=TODAY, kind="advice"))
+    assert why
     assert "contact point" in why
     assert not_taken_on(policy, ContactFacts(received_on=TODAY, kind="concern")) is None
 

@@ -43,7 +43,7 @@ layers = st.fixed_dictionaries(
 
 
 def lay(*several):
-    whole = {}
+    whole: dict[str, object] = {}
     for each in several:
         whole = Laying().laid_on(whole, each)
     return whole

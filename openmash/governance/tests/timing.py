@@ -25,7 +25,7 @@ def with_clocks(cast: Cast, *clocks: Mapping[str, Any], **changed: Any) -> None:
     raw = load_preset("london").model_dump(mode="json") | {"version": "tested"} | changed
     aims = [_aim(each) for each in clocks]
     kept = [each for each in raw["clocks"] if _aim(each) not in aims]
-    raw["clocks"] = [*kept, *({"rule": "T2", "label": "A time limit"} | each for each in clocks)]
+    raw["clocks"] = [*kept, *({"rule": "T2", "label": "A time limit", **each} for each in clocks)]
     adopt_policy(
         by=maker(cast.hub),
         hub_id=cast.hub.id,
