@@ -17,11 +17,27 @@ def note_policies_changed(*, hub_id: UUID, at: datetime) -> None:
 
 @transaction.atomic
 def found_hub(
-    *, by: Viewer, slug: str, name: str, preset: str, phone: str, duty_email: str, at: datetime
+    *,
+    by: Viewer,
+    slug: str,
+    name: str,
+    preset: str,
+    phone: str,
+    duty_email: str,
+    at: datetime,
+    takes_public_concerns: bool = True,
 ) -> Hub:
-    """Make a hub. Until it adopts a policy it can take no decision."""
+    """Make a hub. Until it adopts a policy it can take no decision.
+
+    One that `takes_public_concerns` is among those anybody may send a concern to.
+    """
     hub = Hub.objects.create(
-        slug=slug, name=name, preset=preset, phone=phone, duty_email=duty_email
+        slug=slug,
+        name=name,
+        preset=preset,
+        phone=phone,
+        duty_email=duty_email,
+        takes_public_concerns=takes_public_concerns,
     )
     record(
         by=by,

@@ -12,6 +12,7 @@ from openmash.accounts.terms import Power
 from openmash.cases.models import Case, CaseContact, CasePerson, Rating, StatusMove
 from openmash.cases.rules import first_status, starts_product_clock
 from openmash.cases.selectors import case_by_id, concern_people_of
+from openmash.cases.services.agencies import let_viewers_in
 from openmash.cases.services.clocks import start_decision_clock, start_product_clock
 from openmash.cases.services.footprints import leave_footprint
 from openmash.cases.services.roads import ask_to_tell
@@ -67,6 +68,7 @@ def open_case(
     write_under_reference("K", case, Case.objects.bulk_create)
     for contact in contacts:
         _put_contact_on_case(by, case, contact, at)
+    let_viewers_in(case, policy, at)
     ask_to_tell(case, policy, at)
     _note_first_rating(case, screenings[-1], policy)
     _note_first_status(by, case, at)
@@ -94,7 +96,9 @@ def add_contact_to_case(*, by: Viewer, case_id: UUID, contact_id: UUID, at: date
     _screening_of(contact)
     _put_contact_on_case(by, case, contact, at)
     _add_tracks(case, contact.id)
-    ask_to_tell(case, policy_for(by, case.hub_id, at), at)
+    policy = policy_for(by, case.hub_id, at)
+    let_viewers_in(case, policy, at)
+    ask_to_tell(case, policy, at)
     Case.objects.filter(id=case.id, received_at__gt=contact.received_at).update(
         received_at=contact.received_at
     )

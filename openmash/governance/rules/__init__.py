@@ -4,6 +4,7 @@ from openmash.governance.rules.agencies import (
     AgencyTerms,
     default_agencies,
     is_asked,
+    kinds_that_only_view,
     prompts_for,
     sees_as_member,
 )
@@ -73,6 +74,7 @@ __all__ = [
     "is_asked",
     "is_raised",
     "items_are_kept",
+    "kinds_that_only_view",
     "load_preset",
     "not_taken_on",
     "outcome_named",

@@ -75,6 +75,21 @@ def is_asked(document: "PolicyDocument", kind: str) -> bool:
     return not sights or any(each is not AgencySight.VIEW_ONLY for each in sights)
 
 
+def kinds_that_only_view(
+    document: "PolicyDocument", *, rating: str, tracks: Collection[Track]
+) -> frozenset[str]:
+    """Return the kinds of agency that see such a case and are not asked about it (A8.3).
+
+    What would have them asked as a matter of course says which; where nothing does, every case.
+    """
+    return frozenset(
+        each.kind.value
+        for each in document.agencies
+        if each.sight is AgencySight.VIEW_ONLY
+        and (not each.ask_by_default or any(a.fits(rating, tracks) for a in each.ask_by_default))
+    )
+
+
 def sees_as_member(document: "PolicyDocument", kind: str) -> bool:
     """Say whether a member of this kind sees what the hub's visibility lets members see (A8.3)."""
     sights = [each.sight for each in document.agencies if each.kind == kind]

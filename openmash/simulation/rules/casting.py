@@ -63,8 +63,9 @@ def cast_for(document: PolicyDocument) -> tuple[CastMember, ...]:
 
 
 def _at_the_table(document: PolicyDocument) -> set[AgencyKind]:
-    """Return the kinds of agency that sit in a meeting of this hub's that decides."""
-    return {kind for each in document.meetings if each.decides for kind in each.agencies}
+    """Return the kinds of agency that decide: in a meeting, or an outcome jointly."""
+    sit = {kind for each in document.meetings if each.decides for kind in each.agencies}
+    return sit | {kind for each in document.outcomes for kind in each.needs_views_of}
 
 
 def _speaking(member: CastMember) -> CastMember:

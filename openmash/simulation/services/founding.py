@@ -8,9 +8,16 @@ from openmash.accounts import services
 from openmash.accounts.selectors import job_viewer, practitioner_called
 from openmash.accounts.services import act_as
 from openmash.core.viewers import Viewer
-from openmash.governance.rules import AgencyTerms, PolicyDocument, load_preset
+from openmash.governance.rules import (
+    AgencyTerms,
+    ContactFacts,
+    PolicyDocument,
+    load_preset,
+    not_taken_on,
+)
 from openmash.governance.services import adopt_policy
 from openmash.governance.terms import AgencyKind, Edition
+from openmash.intake.terms import Channel, ContactKind, SourceCode
 from openmash.simulation.rules.casting import cast_for, teams_for
 from openmash.simulation.terms import ELSEWHERE, SCHOOL, CastMember
 
@@ -58,6 +65,7 @@ def found(
         phone=document.hub.telephone,
         duty_email=f"duty@{slug}.example",
         at=at,
+        takes_public_concerns=not not_taken_on(document, _from_the_public(at)),
     )
     maker = job_viewer([hub], name="Set-up")
     act_as(maker)
@@ -104,6 +112,16 @@ def found_elsewhere(*, preset: str, password_hash: str, at: datetime) -> UUID:
     )
     _enrol(maker, hub.id, ELSEWHERE, {(AgencyKind.CSC, ""): agency.id}, {}, password_hash, at)
     return hub.id
+
+
+def _from_the_public(at: datetime) -> ContactFacts:
+    """Return what is known beforehand of a concern sent through the public form."""
+    return ContactFacts(
+        received_on=at.date(),
+        source=SourceCode.ACQUAINTANCE.value,
+        channel=Channel.PUBLIC_FORM.value,
+        kind=ContactKind.CONCERN.value,
+    )
 
 
 def _join_agencies(
