@@ -1,16 +1,14 @@
-"""The steps a hub's journey is told in: each one public verb, done by whoever would do it.
+"""How a case is worked in a hub's journey: shared, asked, answered, met on, decided, handed over.
 
-What differs from hub to hub is handed in; the rest is an ordinary concern about Maya at Alder Row.
+Each step is one public verb, done by whoever would do it, seeing what they see.
 """
 
-from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from openmash.accounts.models import Team
-from openmash.cases.services import allocate_case, open_case
-from openmash.core.partial_dates import PartialDate
 from openmash.decisions.services import (
     DecisionSought,
     Minutes,
@@ -29,139 +27,55 @@ from openmash.decisions.terms import (
     ViewPosition,
 )
 from openmash.governance.models import Clock
-from openmash.governance.terms import AgreementAnswer, ClockKind, Track
+from openmash.governance.terms import ClockKind, Track
 from openmash.information_requests.rules import ItemGiven
 from openmash.information_requests.selectors import returns_in
 from openmash.information_requests.services import ask_agencies, respond
-from openmash.intake.rules.told import ToldAdultConcern, ToldContact, ToldPerson, ToldReferrer
-from openmash.intake.selectors import subjects_of
-from openmash.intake.services import Sender, receive_contact, screen_contact
-from openmash.intake.terms import Channel, Part, SourceCode, WishesAsked
 from openmash.pathways.services import hand_over
-from openmash.people.terms import Sex
 from openmash.sharing.services import decide_sharing
 from openmash.sharing.terms import PROTECT, powers_for
 from tests.cast import NOW
-from tests.steps import a_child
+from tests.hubs.telling import (
+    ASKED,
+    EMLYN,
+    MAYA,
+    SENT,
+    adult_answers,
+    opened,
+    screened,
+    told,
+)
 
 if TYPE_CHECKING:
     from openmash.cases.models import Case
     from openmash.decisions.models import Decision, Discussion, View
     from openmash.information_requests.models import InformationRequest, Return
-    from openmash.intake.models import Contact
     from openmash.pathways.models import Handover
     from tests.hubs.founding import HubCast
 
-SENT = NOW - timedelta(hours=3)
-ASKED = NOW - timedelta(hours=2)
+__all__ = [
+    "ANSWERED",
+    "ASKED",
+    "EMLYN",
+    "MAYA",
+    "SENT",
+    "adult_answers",
+    "answer",
+    "ask",
+    "clock",
+    "decide",
+    "discuss",
+    "handed_over",
+    "opened",
+    "read_by",
+    "screened",
+    "share",
+    "told",
+    "view",
+]
+
 ANSWERED = NOW - timedelta(hours=1)
-MAYA = a_child("Maya")
-EMLYN = ToldPerson(
-    part=Part.ADULT_OF_CONCERN,
-    given_names="Emlyn",
-    family_name="Prŷs",
-    born=PartialDate(date(1945, 5, 1)),
-    sex=Sex.MALE,
-    address="2 Heol y Bont",
-    postcode="ZX4 2AA",
-)
 WHY = "What was told, what agencies hold and the threshold document agree on this."
-
-
-def told(
-    cast: "HubCast",
-    *people: ToldPerson,
-    source: SourceCode = SourceCode.SCHOOL,
-    channel: Channel = Channel.PORTAL,
-    agreement: AgreementAnswer = AgreementAnswer.GIVEN,
-    at: datetime = SENT,
-    **more: Any,
-) -> "Contact":
-    """Sam takes a concern; a school's is Lee's own, and he hears what becomes of it."""
-    is_lees = source is SourceCode.SCHOOL
-    people = people or (MAYA,)
-    words = more.pop("narrative", "A bruise on the cheek, and frightened to go home.")
-    concern = ToldContact(
-        sender_reference=more.pop("sender_reference", ""),
-        channel=channel,
-        received_at=at,
-        people=people,
-        referrer=ToldReferrer(
-            name="Lee Ashworth" if is_lees else "A. Sender",
-            role="Safeguarding lead" if is_lees else "",
-            organisation=more.pop("organisation", "Witton Park School" if is_lees else ""),
-            email="lee@hub.example" if is_lees else "",
-            source_code=source,
-        ),
-        narrative=words,
-        agreement=agreement,
-        adult_concern=more.pop("adult_concern", _adult(people)),
-        **more,
-    )
-    return receive_contact(
-        by=cast.see_as("sam"),
-        hub_id=cast.hub.id,
-        told=concern,
-        original=words.encode(),
-        media_type="text/plain",
-        at=at,
-        sender=Sender(cast.practitioners["lee"].id, cast.agencies["school"].id)
-        if is_lees
-        else Sender(None, None),
-    )
-
-
-def _adult(people: Sequence[ToldPerson]) -> ToldAdultConcern | None:
-    if not any(each.part is Part.ADULT_OF_CONCERN for each in people):
-        return None
-    return ToldAdultConcern(wishes="To be left in peace.", wishes_asked=WishesAsked.YES)
-
-
-def screened(
-    cast: "HubCast",
-    contact: "Contact",
-    *tracks: Track,
-    rating: str = "amber",
-    by: str = "fay",
-    can_decide_now: bool = False,
-    at: datetime = ASKED,
-    **more: Any,
-) -> "Contact":
-    """A qualified person reads it first and rates it; a child's track unless told otherwise."""
-    concerns = [each for each in subjects_of([contact.id])[contact.id] if each.is_concern]
-    child = next((each for each in cast.document.tracks if each.is_child), None)
-    screen_contact(
-        by=cast.see_as(by),
-        contact_id=contact.id,
-        rating=rating,
-        can_decide_now=can_decide_now,
-        gate_reason="It is clear." if can_decide_now else "Others may hold more.",
-        rationale="An injury that is not explained.",
-        tracks={each.id: list(tracks or ([child] if child else [])) for each in concerns},
-        at=at,
-        **more,
-    )
-    contact.refresh_from_db()
-    return contact
-
-
-def opened(
-    cast: "HubCast",
-    contact: "Contact | None" = None,
-    *tracks: Track,
-    rating: str = "amber",
-    by: str = "fay",
-    at: datetime = ASKED,
-    **screening: Any,
-) -> "Case":
-    """A concern is read, and whoever read it takes the case."""
-    contact = contact or told(cast)
-    screened(cast, contact, *tracks, rating=rating, by=by, at=at, **screening)
-    viewer = cast.see_as(by)
-    case = open_case(by=viewer, contact_ids=[contact.id], rating=rating, concern="Injury", at=at)
-    allocate_case(by=viewer, case_id=case.id, to_id=viewer.practitioner_id, at=at)
-    case.refresh_from_db()
-    return case
 
 
 def share(cast: "HubCast", case: "Case", *, by: str = "priya", agreement: str = "given") -> None:
@@ -174,7 +88,10 @@ def share(cast: "HubCast", case: "Case", *, by: str = "priya", agreement: str = 
         purpose=PROTECT,
         informed="yes" if is_given else "no",
         agreement=agreement,
-        agreement_reason="" if is_given else "increases_risk",
+        agreement_reason="" if agreement != "not_sought" else "increases_risk",
+        agreement_words="They would rather not; the risk is to others too."
+        if agreement == "refused"
+        else "",
         article_6="e",
         article_9="safeguarding",
         paragraph_18="" if is_given else "would_prejudice",
