@@ -11,6 +11,7 @@ from django.utils import timezone
 from openmash.accounts.terms import Power, Role
 from openmash.core.viewers import HubInFocus, Viewer
 from openmash.web import navigation
+from openmash.web.house import House
 from openmash.web.shortcuts import Shortcuts, shortcuts_of
 
 
@@ -26,6 +27,7 @@ class Shell:
     search_url: str = ""
     record_url: str = ""
     is_signed_in: bool = False
+    house: House = field(default_factory=House)
     shortcuts: Shortcuts = field(default_factory=Shortcuts)
 
     @property
@@ -60,6 +62,7 @@ def _shell_for(request: HttpRequest) -> Shell:
         search_url="" if powers.isdisjoint(navigation.MAY_SEARCH) else reverse(navigation.SEARCH),
         record_url=reverse(navigation.RECORD) if Power.RECORD_CONTACT in powers else "",
         is_signed_in=True,
+        house=House(viewer, hub.id),
         shortcuts=shortcuts,
     )
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from openmash.core.handling import HandlingCode
 
 RATING_SHAPES = {"red": "■", "amber": "▲", "green": "●", "blue": "◆"}
+SHAPES = {"square": "■", "triangle": "▲", "circle": "●", "diamond": "◆"}
 RATING_WORDS = {
     "red": gettext_lazy("Red"),
     "amber": gettext_lazy("Amber"),
@@ -54,10 +55,14 @@ def part(thing: Any, name: str, default: Any = "") -> Any:
 
 
 def rating_mark(value: Any) -> RatingMark:
-    """Return the mark for a code, or for anything with a `colour` and perhaps a `word`."""
+    """Return the mark for a code, or for anything with a `colour`, perhaps a `word` and a `shape`.
+
+    A hub's own rating has all three from its policy.
+    """
     colour = str(part(value, "colour") or value or "").lower()
-    shape = RATING_SHAPES.get(colour, "○")
-    word = part(value, "word") or RATING_WORDS.get(colour) or _("Not rated")
+    shape = SHAPES.get(str(part(value, "shape")), RATING_SHAPES.get(colour, "○"))
+    own = str(part(value, "word"))
+    word = _(own) if own else RATING_WORDS.get(colour) or _("Not rated")
     return RatingMark(colour if colour in RATING_SHAPES else "none", shape, str(word))
 
 

@@ -133,3 +133,22 @@ def test_presets_name_sources_channels_and_kinds_that_contacts_have(name, editio
         assert set(when.sources) <= {each.value for each in SourceCode}
         assert set(when.channels) <= {each.value for each in Channel}
         assert set(when.kinds) <= {each.value for each in ContactKind}
+
+
+class TestHouse:
+    def page(self, cast, client):
+        contact = receive(cast.sam, cast.hub.id)
+        page = cast.sign_in(client, "fay").get(f"/contacts/{contact.reference}/")
+        return contact, page.content.decode()
+
+    def test_a_contact_is_called_what_the_hub_calls_it(self, cast, client):
+        settle(cast, at=BEFORE, hub={"words": {"contact": "enquiry"}})
+        contact, page = self.page(cast, client)
+        assert f"Enquiry {contact.reference}" in page
+
+    @pytest.mark.parametrize("printed", [True, False])
+    def test_a_hub_may_keep_its_records_off_paper(self, cast, client, printed):
+        settle(cast, at=BEFORE, records_may_be_printed=printed)
+        _, page = self.page(cast, client)
+        assert ("om-not-printed" in page) is not printed
+        assert ("Records of this hub are not printed." in page) is not printed

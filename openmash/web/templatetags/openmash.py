@@ -11,18 +11,31 @@ from django.template import Context
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from openmash.core.partial_dates import PartialDate
 from openmash.web import marks, times
 from openmash.web.form_errors import ErrorLink, error_links
+from openmash.web.house import House
 
 register = template.Library()
 
 
-@register.inclusion_tag("web/components/rating.html")
-def rating(value: Any) -> dict[str, object]:
-    """Show a rating: shape, word and colour."""
-    return {"mark": marks.rating_mark(value)}
+@register.inclusion_tag("web/components/rating.html", takes_context=True)
+def rating(context: Context, value: Any) -> dict[str, object]:
+    """Show a rating: shape, word and colour, as the hub's policy has them."""
+    own = _house(context).ratings if isinstance(value, str) else {}
+    return {"mark": marks.rating_mark(own.get(str(value), value))}
+
+
+@register.simple_tag(takes_context=True)
+def hub_word(context: Context, name: str) -> str:
+    """Show what this hub calls a contact, a referral, a check, a product or a discussion."""
+    return _(_house(context).word(name))
+
+
+def _house(context: Context) -> House:
+    return getattr(context.get("shell"), "house", None) or House()
 
 
 @register.inclusion_tag("web/components/clock.html", takes_context=True)

@@ -102,3 +102,22 @@ def test_pages_of_a_list_keep_the_filters_in_the_address():
     html = drawn("{% pagination page %}", page=page, request=request)
     assert 'href="?rating=red&amp;page=3"' in html
     assert "Page 2 of 3" in html
+
+
+class TestHouse:
+    """A page speaks the hub's own language, and draws its ratings as its policy has them."""
+
+    HOUSE = SimpleNamespace(
+        ratings={"red": SimpleNamespace(colour="red", shape="triangle", word="Act now")},
+        word=lambda name: {"contact": "notification"}[name],
+    )
+
+    def test_a_rating_has_the_hubs_own_word_and_shape(self):
+        html = drawn("{% rating x %}", x="red", shell=SimpleNamespace(house=self.HOUSE))
+        assert 'aria-hidden="true">▲</span> Act now' in html
+        assert "om-rating--red" in html
+
+    def test_a_contact_is_called_what_the_hub_calls_it(self):
+        shell = SimpleNamespace(house=self.HOUSE)
+        assert drawn('{% hub_word "contact" %}', shell=shell) == "notification"
+        assert drawn('{% hub_word "contact" %}') == "contact"
