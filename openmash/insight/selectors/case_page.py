@@ -17,14 +17,16 @@ from openmash.cases.selectors import cases_visible_to, contacts_of
 from openmash.cases.terms import CaseStatus
 from openmash.core.refusals import NotHere
 from openmash.core.viewers import Viewer
+from openmash.core.working_time import LONDON
 from openmash.decisions.models import Decision, Outcome, SecondReading
 from openmash.decisions.rules import ViewSeen
 from openmash.decisions.selectors import may_read_again
 from openmash.decisions.selectors.seeing import sender_words
 from openmash.decisions.selectors.viewing import views_in
 from openmash.decisions.terms import ReadingState
+from openmash.governance.rules import PolicyDocument, review_due
 from openmash.governance.selectors import policy_for
-from openmash.governance.terms import AgreementAnswer
+from openmash.governance.terms import AgreementAnswer, Zone
 from openmash.information_requests.selectors import (
     AgencyState,
     ReturnShown,
@@ -136,6 +138,7 @@ class CasePage:
     due_at: datetime | None
     held_by: str
     may_read_again: bool
+    review_due: date | None = None  # of a closed case, where the policy says for how long (A18.7)
 
     @property
     def concerns(self) -> list[PersonOnCase]:
@@ -187,7 +190,15 @@ def case_page(viewer: Viewer, reference: str, *, at: datetime) -> CasePage:
         due_at=due_at,
         held_by=case.allocated_to.name if case.allocated_to else "",
         may_read_again=_may_read_again(viewer, case, decided, at),
+        review_due=_review_due(case, document),
     )
+
+
+def _review_due(case: Case, document: PolicyDocument) -> date | None:
+    """Return the day the hub's working record of a closed case is to be reviewed."""
+    if case.closed_at is None:
+        return None
+    return review_due(document, Zone.HUB, case.closed_at.astimezone(LONDON).date())
 
 
 def _may_read_again(

@@ -1,7 +1,11 @@
 """The case page: the whole for the hub's workers, an agency's own part for those it asked."""
 
-import pytest
+from datetime import date, timedelta
 
+import pytest
+from django.urls import reverse
+
+from openmash.cases.models import Case
 from openmash.cases.services import add_agency_to_case, restrict_case
 from openmash.cases.tests.factories import IWAN, LESLEY, MAYA, NOW
 from openmash.core.handling import HandlingCode, Nature
@@ -21,6 +25,7 @@ from openmash.insight.tests.factories import (
 )
 from openmash.intake.rules.told import ToldAdultConcern
 from openmash.intake.terms import AbuseType, AdultAnswer
+from tests.settling import settle
 
 HELD = "Called to the address three times in June."
 
@@ -41,6 +46,18 @@ def answer(cast, case, kind: str, who: str, *items: ItemGiven, **changed) -> Non
 
 def item(words: str = HELD, code: HandlingCode = HandlingCode.H2, **changed) -> ItemGiven:
     return ItemGiven(words=words, nature=Nature.FACT, code=code, **changed)
+
+
+def test_a_closed_case_says_when_the_hubs_own_record_is_due_for_review(cast, client):
+    zone = {"zone": "hub", "months": 6, "then": "Key features open; the rest is sealed."}
+    settle(cast, at=NOW - timedelta(days=1), retention_zones=[zone])
+    case = asked_case(cast, MAYA, LESLEY)
+    assert case_page(cast.see_as("priya"), case.reference, at=LATER).review_due is None
+    Case.objects.filter(id=case.id).update(status="closed", closed_at=LATER)
+    page = case_page(cast.see_as("priya"), case.reference, at=LATER)
+    assert page.review_due == date(2027, 5, 20)
+    shown = cast.sign_in(client, "priya").get(reverse("insight:case", args=[case.reference]))
+    assert "due for review" in shown.content.decode()
 
 
 def test_everything_a_decision_needs_is_on_one_page(cast):
