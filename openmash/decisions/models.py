@@ -229,3 +229,24 @@ class SecondReading(models.Model):
                 name="second_reading_waiting",
             ),
         ]
+
+
+class DecisionDraft(models.Model):
+    """What one practitioner has written so far of a decision, sealed; theirs alone (trust 5)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    hub = models.ForeignKey("accounts.Hub", on_delete=models.PROTECT, related_name="+")
+    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="+")
+    practitioner = models.ForeignKey(
+        "accounts.Practitioner", on_delete=models.PROTECT, related_name="+"
+    )
+    sealed = models.BinaryField()
+    started_at = models.DateTimeField()
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "practitioner"], name="decision_draft_one_each"
+            ),
+        ]

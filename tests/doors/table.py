@@ -133,6 +133,7 @@ TABLE: list[tuple[Door, str]] = [
     # Deciding together
     (get(HUB | POLICE), "decisions:decision"),
     (get(DECIDING), "decisions:decide decisions:reopen"),
+    (post(s204=DECIDING), "decisions:draft"),
     (get(DECIDING | AGENCY_LEADS), "decisions:view"),
     (get(SOCIAL_WORK), "decisions:discussion"),
     # Handing over and answering back

@@ -1,5 +1,11 @@
 """What was thought and decided, for those who may know."""
 
+from openmash.decisions.selectors.drafting import (
+    DraftLeft,
+    case_to_decide,
+    draft_of,
+    draft_row,
+)
 from openmash.decisions.selectors.picturing import (
     DecisionSought,
     OutcomeChosen,
@@ -44,15 +50,19 @@ from openmash.decisions.selectors.viewing import has_given_view, views_in, views
 __all__ = [
     "CaseRead",
     "DecisionSought",
+    "DraftLeft",
     "OutcomeChosen",
     "OutcomeTold",
     "PeopleRead",
     "answered_since",
+    "case_to_decide",
     "decision_about",
     "decision_by_id",
     "decision_of",
     "decisions_of",
     "discussions_of",
+    "draft_of",
+    "draft_row",
     "has_given_view",
     "is_held",
     "letters",

@@ -8,6 +8,12 @@ from openmash.decisions.services.discussing import (
     TookPart,
     record_discussion,
 )
+from openmash.decisions.services.drafting import (
+    CannotKeepDraft,
+    discard_decision_draft,
+    forget_drafts_of,
+    keep_decision_draft,
+)
 from openmash.decisions.services.freezing import thaw
 from openmash.decisions.services.reopening import CannotReopen, reopen_decision
 from openmash.decisions.services.second_reading import (
@@ -20,6 +26,7 @@ from openmash.decisions.services.viewing import CannotGiveView, give_view
 __all__ = [
     "CannotDecideYet",
     "CannotGiveView",
+    "CannotKeepDraft",
     "CannotReadAgain",
     "CannotRecordDiscussion",
     "CannotReopen",
@@ -28,7 +35,10 @@ __all__ = [
     "OutcomeChosen",
     "TookPart",
     "agree_with_decision",
+    "discard_decision_draft",
+    "forget_drafts_of",
     "give_view",
+    "keep_decision_draft",
     "record_decision",
     "record_discussion",
     "reopen_decision",

@@ -25,6 +25,7 @@ from openmash.decisions.selectors import (
     whole_picture,
     why_second_reading,
 )
+from openmash.decisions.services.drafting import forget_draft
 from openmash.decisions.services.following import (
     close_at_triage,
     leave_tasks,
@@ -69,6 +70,7 @@ def record_decision(*, by: Viewer, case_id: UUID, sought: DecisionSought, at: da
     second = ask_second(decision, why, holds=not picture.is_urgent, at=at)
     _let_follow(read, decision, outcomes, is_held=second is not None and second.holds)
     leave_tasks(case, left_untidy(picture), at)
+    forget_draft(by=by, case_id=case.id)
     _leave_footprint(by, decision, outcomes, read, second)
     tell(DecisionRecorded(decision.id, case.id, case.hub_id))
     return decision

@@ -89,6 +89,18 @@ def test_the_button_says_what_it_does_and_does_it(dobsons, browser_of, page):
     assert decision_of(dobsons.id) is not None
 
 
+def test_what_was_typed_is_there_again_and_nothing_is_on_the_device(dobsons, browser_of, page):
+    where = reverse("decisions:decide", args=[dobsons.reference])
+    browser_of("priya").open(where)
+    why = page.get_by_role("textbox", name="Why", exact=True)
+    why.press_sequentially("A fresh injury nobody ")
+    page.locator("[data-saved][data-state=saved]").wait_for(timeout=15_000)
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    browser_of("priya").open(where)
+    page.get_by_text("As you left it").wait_for()
+    assert why.input_value() == "A fresh injury nobody "
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1440, 390])
 def test_the_other_pages_are_sound(dobsons, cast, browser_of, page, sound, scheme, width):

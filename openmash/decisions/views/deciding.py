@@ -1,5 +1,6 @@
 """The page of deciding: everything in reading order, and one button that says what it does."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from openmash.accounts.doors import SignedInRequest, signed_in
 from openmash.accounts.terms import Power
-from openmash.cases.selectors import case_for
 from openmash.core.refusals import NotHere, Refusal
 from openmash.decisions.forms import DecideForm
 from openmash.decisions.forms.deciding import signature
@@ -18,7 +18,9 @@ from openmash.decisions.rules import Letter, Seen, left_untidy, obstacles
 from openmash.decisions.selectors import (
     CaseRead,
     DecisionSought,
+    DraftLeft,
     OutcomeTold,
+    case_to_decide,
     letters,
     may_decide_on,
     picture_of,
@@ -26,7 +28,8 @@ from openmash.decisions.selectors import (
     what_is_seen,
     why_second_reading,
 )
-from openmash.decisions.services import record_decision
+from openmash.decisions.services import CannotKeepDraft, record_decision
+from openmash.decisions.views.drafting import as_left, keep
 from openmash.decisions.views.looking import note_look
 from openmash.governance.rules import outcome_named
 from openmash.governance.selectors import policy_for
@@ -48,21 +51,24 @@ class Conclusion:
 def decide(request: SignedInRequest, reference: str) -> HttpResponse:
     """Weigh a case and decide it; asked by the page itself, only what the button would do."""
     who, when = request.viewer, timezone.now()
-    case = case_for(who, reference)
+    case, left = case_to_decide(who, reference)
     policy = policy_for(who, case.hub_id, when)
     if not may_decide_on(who, case, policy):
         raise NotHere
     read = read_case(who, case, policy, when)
     seen = what_is_seen(read)
-    form = _form(request, read, seen)
+    form = _form(request, read, seen, left)
     sought = form.sought() if form.is_valid() else DecisionSought()
     if _is_pressed(request) and form.is_valid() and _decided(request, form, read):
         return redirect("insight:case", reference)
+    if request.method == "POST":
+        with suppress(CannotKeepDraft):  # it is in the answer's form all the same
+            keep(request, case, at=when)
     context = {"conclusion": _conclusion(read, sought, seen), "form": form, "case": case}
     if request.headers.get("HX-Request"):
         return render(request, "decisions/parts/conclusion.html", context)
     note_look(request, case, "decision", [each.id for each in seen.people], when)
-    return render(request, "decisions/decide.html", {**context, **_page(read, seen)})
+    return render(request, "decisions/decide.html", {**context, **_page(read, seen), "left": left})
 
 
 def _is_pressed(request: SignedInRequest) -> bool:
@@ -70,9 +76,12 @@ def _is_pressed(request: SignedInRequest) -> bool:
     return request.POST.get("act") == "decide" and not request.headers.get("HX-Request")
 
 
-def _form(request: SignedInRequest, read: CaseRead, seen: Seen) -> DecideForm:
+def _form(
+    request: SignedInRequest, read: CaseRead, seen: Seen, left: DraftLeft | None
+) -> DecideForm:
+    """Read what is sent; where nothing is, what this decider left when they last wrote."""
     return DecideForm(
-        request.POST or None,
+        request.POST or (as_left(left) if left else None),
         people=seen.people,
         document=read.policy.document,
         waits=bool(read.outstanding),

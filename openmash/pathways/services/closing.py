@@ -12,6 +12,7 @@ from openmash.cases.selectors import case_by_id, concern_people_of
 from openmash.cases.services import close_case
 from openmash.core.refusals import Refusal
 from openmash.core.viewers import Viewer
+from openmash.decisions.services import forget_drafts_of
 from openmash.pathways.rules import obstacles_to_closing
 from openmash.pathways.selectors import closing_picture
 
@@ -34,6 +35,7 @@ def finish_case(
     if found := obstacles_to_closing(picture):
         raise CannotFinish(*found)
     closed = close_case(by=by, case_id=case.id, at=at)
+    forget_drafts_of(case.id)
     record(
         by=by,
         action="case.finished",

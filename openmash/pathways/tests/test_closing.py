@@ -6,7 +6,12 @@ import pytest
 from django.db import transaction
 
 from openmash.core.refusals import NotHere
-from openmash.decisions.services import agree_with_decision, record_discussion
+from openmash.decisions.selectors import draft_of
+from openmash.decisions.services import (
+    agree_with_decision,
+    keep_decision_draft,
+    record_discussion,
+)
 from openmash.decisions.terms import NotPossibleReason
 from openmash.decisions.tests.factories import case_of_maya, minutes
 from openmash.pathways.services import (
@@ -40,6 +45,13 @@ def test_a_settled_case_closes(cast, case, footprints):
     finish(cast, case)
     assert (case.status, case.closed_at) == ("closed", LATER)
     assert "case.finished" in footprints("case.")
+
+
+def test_a_closed_case_keeps_nobodys_half_written_decision(cast, case):
+    keep_decision_draft(by=cast.maya, case_id=case.id, answers={"rationale": ["x"]}, at=NOW)
+    settle(cast, case)
+    finish(cast, case)
+    assert draft_of(cast.maya, case) is None
 
 
 def test_an_undecided_case_stays_open(cast):
