@@ -12,6 +12,7 @@ from openmash.insight.rules.figures import (
 from openmash.insight.rules.filters import BoardFilters, filters_from
 from openmash.insight.rules.next_step import Asked, NextStep, StepFacts, next_step
 from openmash.insight.rules.now import Now, Urgent, now_of
+from openmash.insight.rules.rated_again import RatedAgain, rated_again
 from openmash.insight.rules.repeats import Repeat, repeat_of
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "NextStep",
     "Now",
     "Period",
+    "RatedAgain",
     "Repeat",
     "StepFacts",
     "Urgent",
@@ -31,6 +33,7 @@ __all__ = [
     "next_step",
     "now_of",
     "period_from",
+    "rated_again",
     "repeat_of",
     "spans_between",
 ]

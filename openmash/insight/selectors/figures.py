@@ -12,13 +12,23 @@ from uuid import UUID
 from django.db.models import Count, Min, OuterRef, Q, QuerySet, Subquery
 
 from openmash.accounts.terms import Power
+from openmash.cases.models import Rating
 from openmash.core.refusals import NotHere
 from openmash.core.viewers import Viewer
 from openmash.core.working_time import LONDON
 from openmash.decisions.models import Decision, Outcome
 from openmash.governance.rules import PolicyDocument
 from openmash.governance.selectors import policy_for
-from openmash.insight.rules import Bar, Middle, Period, bars_of, middle_of, spans_between
+from openmash.insight.rules import (
+    Bar,
+    Middle,
+    Period,
+    RatedAgain,
+    bars_of,
+    middle_of,
+    rated_again,
+    spans_between,
+)
 from openmash.insight.selectors.known import known_to
 from openmash.intake.models import Contact, Screening
 from openmash.intake.selectors.counting import counted
@@ -38,6 +48,7 @@ class Figures:
     by_rating: Sequence[Bar]
     by_outcome: Sequence[Bar]
     to_decision: Middle
+    rated_again: RatedAgain
 
     @property
     def people(self) -> int:
@@ -60,6 +71,9 @@ def figures(viewer: Viewer, hub_id: UUID, period: Period, *, at: datetime) -> Fi
         by_rating=bars_of(_by_rating(received, document)),
         by_outcome=bars_of(_by_outcome(received)),
         to_decision=middle_of(spans_between(_receipts_and_decisions(received))),
+        rated_again=rated_again(
+            _agencies_and_hub(received), {each.code: each.order for each in document.ratings}
+        ),
         **totals,
     )
 
@@ -122,6 +136,16 @@ def _receipts_and_decisions(received: QuerySet[Contact]) -> list[tuple[datetime,
         for each in rows
         if each["first"] >= each["case__contact_links__contact__received_at"]
     ]
+
+
+def _agencies_and_hub(received: QuerySet[Contact]) -> list[tuple[str, str]]:
+    """Return, for each case an agency rated for itself, the first such rating and the hub's now."""
+    first = (
+        Rating.objects.filter(is_hub=False, case__contact_links__contact__in=received)
+        .order_by("case_id", "rated_at")
+        .distinct("case_id")
+    )
+    return list(first.values_list("rating", "case__rating"))
 
 
 def _midnight(day: date) -> datetime:
