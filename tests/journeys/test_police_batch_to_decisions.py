@@ -112,7 +112,7 @@ def finds(reader: Person, who: str, *, again: bool = True) -> None:
 
 
 def screens(reader: Person, concern: str) -> str:
-    reader.chooses("Amber Likely social care", of="Rating")
+    reader.chooses("Likely social care", of="Rating")
     reader.fills("Why this rating", WHY)
     reader.chooses("Yes: it can be decided now")
     reader.fills("Why", "The police have told all that is needed.")

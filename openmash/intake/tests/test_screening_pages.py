@@ -1,5 +1,6 @@
 """Reading and screening a contact in the browser's own words: pages, answers, refusals."""
 
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -97,6 +98,14 @@ def test_a_red_is_screened_with_untidy_fields(cast, client, contact):
     subject = subjects_of([contact.id])[contact.id][0]
     untidy = answers(contact, rating="red", gate_reason="") | {f"tracks_{subject.id}": []}
     assert client.post(url, untidy).status_code == 302
+
+
+def test_each_rating_is_offered_in_a_shape_a_word_and_a_colour(cast, client, contact):
+    cast.sign_in(client, "fay")
+    words = said(client.get(reverse("intake:screen", args=[contact.reference])))
+    for colour, word in (("red", "Red"), ("amber", "Amber"), ("green", "Green"), ("blue", "Blue")):
+        (mark,) = re.findall(rf'<span class="om-rating om-rating--{colour}">(.*?): ', words)
+        assert re.search(r"[■▲●◆]</span> " + word, mark)
 
 
 def test_the_reason_stands_beside_the_answer_that_mends_it(cast, client, contact):
