@@ -20,6 +20,7 @@ from openmash.intake.models import ImportBatch
 from openmash.intake.terms import FormKind
 from openmash.matching.services import confirm_same
 from tests.cast import NOW, Cast
+from tests.clock_steps import a_late_conference
 from tests.policy_steps import a_proposal
 from tests.steps import (
     ASKED,
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
     from openmash.cases.models import Case, Conversation
     from openmash.chronology.models import Entry
     from openmash.decisions.models import Decision
-    from openmash.governance.models import PolicyProposal
+    from openmash.governance.models import Clock, PolicyProposal
     from openmash.information_requests.models import InformationRequest, Item, RequestPerson
     from openmash.intake.models import (
         Attachment,
@@ -92,6 +93,7 @@ class Story:
     batch: "ImportBatch"
     refused: "RefusedRow"
     proposal: "PolicyProposal"
+    late: "Clock"
 
 
 def tell_story(cast: Cast) -> Story:
@@ -150,6 +152,7 @@ def tell_story(cast: Cast) -> Story:
         draft=a_draft(cast, "lee", FormKind.REFERRAL),
         call=a_draft(cast, "sam", FormKind.PHONE),
         proposal=a_proposal(cast),
+        late=a_late_conference(cast, case),
     )
 
 

@@ -17,6 +17,7 @@ from openmash.cases.terms import (
 )
 from openmash.core.handling import HandlingCode, Nature
 from openmash.core.words import Word
+from openmash.governance.terms import ClockKind
 from openmash.people.fields import MomentField
 
 Choices = list[tuple[str, str]]
@@ -172,6 +173,73 @@ class TaskForm(forms.Form):
     """What was done about a task."""
 
     answer = forms.CharField(label=_("What was done"), max_length=500)
+
+
+class PauseForm(forms.Form):
+    """Why a time limit stands still: one of the reasons the hub's policy gives it."""
+
+    reason = forms.ChoiceField(label=_("Why it stands still"), widget=forms.RadioSelect)
+    words = forms.CharField(label=_("In a few words"), required=False, max_length=300)
+
+    def __init__(self, *args: Any, reasons: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _choose(self, "reason", reasons)
+
+
+class LateForm(forms.Form):
+    """Why something was late, from the hub's list."""
+
+    reason = forms.ChoiceField(label=_("Why it was late"))
+    words = forms.CharField(
+        label=_("In a few words"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def __init__(self, *args: Any, reasons: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _choose(self, "reason", [("", say("Choose a reason")), *reasons])
+
+
+class WhyLateForm(LateForm):
+    """One reason for some or all of what was late."""
+
+    clocks = forms.MultipleChoiceField(
+        label=_("What this is the reason for"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+    field_order = ("clocks", "reason", "words")
+
+    def __init__(self, *args: Any, late: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _choose(self, "clocks", late)
+        self.fields["clocks"].initial = [code for code, _label in late]
+
+    def clean_clocks(self) -> set[UUID]:
+        return {UUID(each) for each in self.cleaned_data["clocks"]}
+
+
+class MeetForm(LateForm):
+    """When something was done; a reason is asked where that is late."""
+
+    done_at = MomentField(label=_("When it was done"))
+    field_order = ("done_at", "reason", "words")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].required = False
+        self.fields["reason"].label = _("If that was late, why")
+
+
+class StartLimitForm(forms.Form):
+    """A time limit that only a person can say began."""
+
+    kind = forms.ChoiceField(label=_("Time limit"))
+    began_at = MomentField(label=_("When it began"))
+
+    def __init__(self, *args: Any, kinds: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _choose(self, "kind", kinds)
+
+    def clean_kind(self) -> ClockKind:
+        return ClockKind(self.cleaned_data["kind"])
 
 
 def _choose(form: forms.Form, name: str, choices: Choices) -> None:

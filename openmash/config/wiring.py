@@ -9,6 +9,7 @@ from openmash.decisions.facts import DecisionAgreed, DecisionRecorded, DecisionR
 from openmash.governance.facts import ClocksMoved, RungsReached
 from openmash.governance.own_pages import done_on
 from openmash.governance.terms import Rung
+from openmash.governance.terms.clocks import SAY_WHY_LATE
 from openmash.information_requests import jobs as request_jobs
 from openmash.information_requests.facts import AgencyChased, RequestAnswered, RequestOpened
 from openmash.information_requests.terms import MUST_SPEAK
@@ -29,6 +30,7 @@ UNHEARD: dict[type, str] = {
 def wire() -> None:
     """Say who listens to what, and which tasks have a page of their own; called once at a start."""
     done_on(MUST_SPEAK, "information_requests:spoken")
+    done_on(SAY_WHY_LATE, "cases:why_late")
     when(ContactReceived, _alert_duty_of_danger)
     when(ContactReceived, _acknowledge)
     when(RequestOpened, _tell_agency)

@@ -28,6 +28,8 @@ WORDS: dict[str, Callable[[Story], Answer]] = {
     "original_id": lambda story: story.original.id,
     "question_id": lambda story: story.question.id,
     "proposal_id": lambda story: story.proposal.id,
+    "about_id": lambda story: story.late.case_id,
+    "clock_id": lambda story: story.late.id,
     "hub": lambda story: story.case.hub.slug,
     "pk": lambda story: 1,
 }
@@ -59,6 +61,7 @@ OTHERWISE: dict[str, dict[str, Callable[[Story], Answer]]] = {
 SENDS: dict[str, dict[str, str]] = {
     "cases:finish_task": {"answer": "Rang the school; they had asked him."},
     "intake:draft": {"form": "referral"},
+    "cases:turn_clock": {"act": "go_on"},
 }
 
 

@@ -112,6 +112,8 @@ TABLE: list[tuple[Door, str]] = [
     (post(s409=SOCIAL_WORK), "cases:join"),
     (get(HUB | NOOR), "cases:tasks"),
     (get(HUB), "cases:move cases:record cases:conversation cases:correct"),
+    (get(HUB), "cases:clocks cases:why_late"),
+    (post(s409=HUB), "cases:turn_clock"),
     (get(SOCIAL_WORK | AGENCY_LEADS), "cases:rate"),
     (get(DECIDING), "cases:allocate cases:restrict"),
     (post(s302=DECIDING, s409=HUB - DECIDING), "cases:take"),

@@ -1,5 +1,11 @@
 """Reading the working file; nothing reaches a case but through `cases_visible_to`."""
 
+from openmash.cases.selectors.clocks import (
+    clock_of_case,
+    late_about,
+    told_by_hand,
+    track_for,
+)
 from openmash.cases.selectors.gate import (
     case_by_id,
     case_for,
@@ -36,17 +42,21 @@ __all__ = [
     "cases_of_people",
     "cases_visible_to",
     "cases_worked_by",
+    "clock_of_case",
     "concern_people_of",
     "concerns_of_cases",
     "contacts_of",
     "covers_of",
     "held_cases",
     "is_worked_by",
+    "late_about",
     "moves_of",
     "open_cases_of_people",
     "people_of",
     "ratings_of",
     "running_record",
     "tasks_for",
+    "told_by_hand",
+    "track_for",
     "workers_for",
 ]

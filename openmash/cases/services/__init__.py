@@ -8,6 +8,13 @@ from openmash.cases.services.rating import CannotRate, rate_case
 from openmash.cases.services.recording import CannotRecord, record_conversation
 from openmash.cases.services.restricting import CannotRestrict, lift_restriction, restrict_case
 from openmash.cases.services.roads import tell_kind
+from openmash.cases.services.timing import (
+    meet_limit,
+    pause_limit,
+    resume_limit,
+    say_why_late,
+    start_limit,
+)
 
 __all__ = [
     "CannotAllocate",
@@ -21,10 +28,15 @@ __all__ = [
     "allocate_case",
     "close_case",
     "lift_restriction",
+    "meet_limit",
     "move_case",
     "open_case",
+    "pause_limit",
     "rate_case",
     "record_conversation",
     "restrict_case",
+    "resume_limit",
+    "say_why_late",
+    "start_limit",
     "tell_kind",
 ]

@@ -1,5 +1,6 @@
 """Pages of the working file: each opens a case, asks, tries, and shows (idiom 7)."""
 
+from openmash.cases.views.clocks import clocks, turn_clock, why_late
 from openmash.cases.views.holding import allocate, take
 from openmash.cases.views.locking import lift, restrict
 from openmash.cases.views.opening import join, open_from
@@ -9,6 +10,7 @@ from openmash.cases.views.turning import move, rate
 
 __all__ = [
     "allocate",
+    "clocks",
     "conversation",
     "finish_task",
     "join",
@@ -20,4 +22,6 @@ __all__ = [
     "restrict",
     "take",
     "tasks",
+    "turn_clock",
+    "why_late",
 ]

@@ -26,15 +26,18 @@ from openmash.governance.selectors.proposals import (
     proposal_for,
     proposals_of,
 )
+from openmash.governance.selectors.shown import ClockShown, clocks_shown
 from openmash.governance.selectors.sight import in_sight, visibility_for
 from openmash.governance.selectors.tasks import tasks_on_case, tasks_open_for
 
 __all__ = [
+    "ClockShown",
     "NoPolicyYet",
     "PolicyInForce",
     "announcements_of",
     "clocks_about",
     "clocks_of_cases",
+    "clocks_shown",
     "days_announced",
     "document_of",
     "due_of_running",

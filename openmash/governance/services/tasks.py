@@ -11,7 +11,6 @@ from openmash.audit.services import record
 from openmash.core.refusals import NotHere, Refusal
 from openmash.core.viewers import Viewer
 from openmash.governance.models import Task
-from openmash.governance.terms.clocks import SAY_WHY_LATE
 
 
 class TaskNotDone(Refusal):
@@ -94,8 +93,6 @@ def finish_task(*, by: Viewer, task_id: UUID, answer: str, at: datetime) -> Task
     task = Task.objects.filter(id=task_id, hub_id__in=by.hub_ids).first()
     if task is None or not by.may(task.needs_power, task.hub_id):
         raise NotHere
-    if task.kind == SAY_WHY_LATE:
-        raise TaskNotDone("Choose the reason from the hub's list, under “Late, and why”.")
     if task.own_page:
         raise TaskNotDone("This needs more than a sentence. Open the task and do it on its page.")
     if not answer.strip():
