@@ -155,8 +155,8 @@ ELSEWHERE = CastMember(
 FURTHER_CAST = ("Ada Moss", "Ben Shaw", "Cleo Reid", "Dev Anand", "Elin Rhys", "Finn Daly")
 RESEARCHES = (Role.RESEARCHER,)
 FURTHER_ROLES = {
-    AgencyKind.CSC: (Role.SOCIAL_WORKER, Role.RESEARCHER, Role.RECEIVING_MANAGER),
-    AgencyKind.ASC: (Role.ADULT_PRACTITIONER, Role.RESEARCHER, Role.RECEIVING_MANAGER),
+    AgencyKind.CSC: (Role.RESEARCHER, Role.RECEIVING_MANAGER),
+    AgencyKind.ASC: (Role.RESEARCHER, Role.RECEIVING_MANAGER),
 }
 SCHOOL = "Witton Park School"
 SYSTEMS = {

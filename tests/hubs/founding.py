@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import Model
 
 from openmash.accounts.models import Agency, Hub, Practitioner
-from openmash.accounts.selectors import teams_of, viewer_of
+from openmash.accounts.selectors import viewer_of
 from openmash.accounts.services import act_as, know_practitioner
 from openmash.governance.rules import PolicyDocument
 from openmash.governance.selectors import forget_versions
@@ -29,12 +29,6 @@ class HubCast(Cast):
     @property
     def document(self) -> PolicyDocument:
         return self.founded.document
-
-    def team(self, agency: str) -> UUID:
-        """Return the id of the team that takes hand-overs for an agency, by kind or code."""
-        found = teams_of(self.hub.id).filter(agency=self.agencies[agency]).first()
-        assert found is not None
-        return found.id
 
 
 Kept = tuple[HubCast, list[list[Model]]]

@@ -46,6 +46,7 @@ def told(
     source: SourceCode = SourceCode.SCHOOL,
     channel: Channel = Channel.PORTAL,
     agreement: AgreementAnswer = AgreementAnswer.GIVEN,
+    by: str = "sam",
     at: datetime = SENT,
     **more: Any,
 ) -> "Contact":
@@ -71,7 +72,7 @@ def told(
         **more,
     )
     return receive_contact(
-        by=cast.see_as("sam"),
+        by=cast.see_as(by),
         hub_id=cast.hub.id,
         told=concern,
         original=words.encode(),
