@@ -15,7 +15,7 @@ from openmash.information_requests.facts import AgencyChased, RequestAnswered, R
 from openmash.information_requests.terms import MUST_SPEAK
 from openmash.insight import jobs as insight_jobs
 from openmash.intake import jobs as intake_jobs
-from openmash.intake.facts import ContactChanged, ContactReceived
+from openmash.intake.facts import ContactChanged, ContactEnded, ContactReceived
 from openmash.pathways import jobs as pathways_jobs
 from openmash.pathways.facts import FeedbackSent, HandoverSent
 
@@ -33,6 +33,7 @@ def wire() -> None:
     done_on(SAY_WHY_LATE, "cases:why_late")
     when(ContactReceived, _alert_duty_of_danger)
     when(ContactReceived, _acknowledge)
+    when(ContactEnded, _answer_sender)
     when(RequestOpened, _tell_agency)
     when(AgencyChased, _remind_agency)
     when(DecisionRecorded, _prepare_feedback)
@@ -51,6 +52,14 @@ def _alert_duty_of_danger(fact: ContactReceived) -> None:
 def _acknowledge(fact: ContactReceived) -> None:
     pathways_jobs.acknowledge_contact.defer(
         hub_id=str(fact.hub_id), contact_id=str(fact.contact_id)
+    )
+
+
+def _answer_sender(fact: ContactEnded) -> None:
+    pathways_jobs.prepare_answer_to_a_contact.defer(
+        hub_id=str(fact.hub_id),
+        contact_id=str(fact.contact_id),
+        ending_id=str(fact.ending_id),
     )
 
 

@@ -14,6 +14,18 @@ class ContactReceived:
 
 
 @dataclass(frozen=True)
+class ContactEnded:
+    """A contact was closed or set aside and no case has it: its sender is to be told (A13.1).
+
+    `ending_id` is this ending's own: what hears of it twice knows it is the same.
+    """
+
+    contact_id: UUID
+    hub_id: UUID
+    ending_id: UUID
+
+
+@dataclass(frozen=True)
 class ContactChanged:
     """A sender sent the same reference again with other content (A1.3)."""
 

@@ -30,6 +30,16 @@ def prepare_feedback_for_decision(*, hub_id: str, decision_id: str) -> None:
         services.prepare_feedback(by=viewer, decision_id=UUID(decision_id), at=timezone.now())
 
 
+@app.task(name="pathways.prepare_answer", retry=5)
+def prepare_answer_to_a_contact(*, hub_id: str, contact_id: str, ending_id: str) -> None:
+    """Put an answer on the list for a contact that ended without a case (A13.1)."""
+    viewer = job_viewer([hub_numbered(hub_id)], name="Feedback")
+    with acting_as(viewer):
+        services.prepare_answer(
+            by=viewer, contact_id=UUID(contact_id), ending_id=UUID(ending_id), at=timezone.now()
+        )
+
+
 @app.task(name="pathways.set_aside", retry=5)
 def set_aside_after_reopening(*, hub_id: str, decision_id: str) -> None:
     """Drop what was on its way when a decision was taken up again."""

@@ -69,7 +69,10 @@ class HandoverPerson(models.Model):
 
 
 class Feedback(models.Model):
-    """What one referrer is told about one contact (A13). Words sent are never edited."""
+    """What one referrer is told about one contact (A13). Words sent are never edited.
+
+    An outcome is of a decision; or of the `ending` of a contact that no case ever had.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     hub = models.ForeignKey("accounts.Hub", on_delete=models.PROTECT, related_name="+")
@@ -77,6 +80,7 @@ class Feedback(models.Model):
     decision = models.ForeignKey(
         "decisions.Decision", null=True, on_delete=models.PROTECT, related_name="feedback"
     )
+    ending = models.UUIDField(null=True, unique=True)
     kind = models.CharField(max_length=20)
     state = models.CharField(max_length=20)
     subject = models.CharField(max_length=200, blank=True)
@@ -96,13 +100,14 @@ class Feedback(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["contact", "kind"],
-                condition=models.Q(decision=None),
+                condition=models.Q(kind="acknowledgement"),
                 name="feedback_acknowledged_once",
             ),
             models.CheckConstraint(
-                condition=models.Q(kind="acknowledgement", decision=None)
-                | models.Q(kind="outcome", decision__isnull=False),
-                name="feedback_outcome_has_a_decision",
+                condition=models.Q(kind="acknowledgement", decision=None, ending=None)
+                | models.Q(kind="outcome", decision__isnull=False, ending=None)
+                | models.Q(kind="outcome", decision=None, ending__isnull=False),
+                name="feedback_is_of_a_decision_or_an_ending",
             ),
             models.CheckConstraint(
                 condition=models.Q(state="due", sent_at=None)

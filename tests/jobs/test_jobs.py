@@ -24,6 +24,10 @@ JOBS: dict[str, Callable[[Story], Ids]] = {
     "intake.forget_late_drafts": lambda story: {},
     "pathways.acknowledge_contact": lambda story: {"contact_id": story.arrived.id},
     "pathways.prepare_feedback": lambda story: {"decision_id": story.decision.id},
+    "pathways.prepare_answer": lambda story: {
+        "contact_id": story.arrived.id,
+        "ending_id": UUID(int=2),
+    },
     "pathways.set_aside": lambda story: {"decision_id": story.decision.id},
     "pathways.tell_referrer_there_is_news": lambda story: {"feedback_id": story.feedback.id},
     "information_requests.tell_agency_it_was_asked": lambda story: {"request_id": story.request.id},

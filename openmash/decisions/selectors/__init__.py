@@ -40,6 +40,7 @@ from openmash.decisions.selectors.standing import (
 from openmash.decisions.selectors.story import whole_picture
 from openmash.decisions.selectors.telling import (
     OutcomeTold,
+    letter_to,
     letters,
     referrer_class,
     told_of,
@@ -65,6 +66,7 @@ __all__ = [
     "draft_row",
     "has_given_view",
     "is_held",
+    "letter_to",
     "letters",
     "may_decide_on",
     "may_read_again",

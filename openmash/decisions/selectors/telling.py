@@ -67,8 +67,15 @@ def letters(read: PeopleRead, outcomes: Sequence[OutcomeTold], told_reason: str)
         if record := read.record_decided_on.get(each.person_id):
             terms[record].append(outcome_named(document, each.outcome))
     replaced = {each.replaces_id for each in read.contacts}
+    said = {each.id: _said(read, each, terms) for each in read.contacts}
     return [
-        _letter(document, each, _said(read, each, terms), told_reason, members)
+        letter_to(
+            document,
+            each,
+            members,
+            decision=decision_words(said[each.id]),
+            reason=reason_words(said[each.id], told_reason),
+        )
         for each in read.contacts
         if each.id not in replaced
     ]
@@ -90,13 +97,15 @@ def _name(subject: "Subject") -> str:
     return subject.name_as_told or "The baby"
 
 
-def _letter(
+def letter_to(
     document: PolicyDocument,
     contact: "Contact",
-    said: Sequence[Said],
-    told_reason: str,
     members: set[UUID],
+    *,
+    decision: str,
+    reason: str,
 ) -> Letter:
+    """Return what the sender of a contact is told of its end, or why they are told nothing."""
     letter = Letter(contact.id, contact.reference, to=sender_words(contact))
     referrer = referrer_class(contact, members)
     template = template_for(document.feedback, referrer, Occasion.OUTCOME)
@@ -104,12 +113,12 @@ def _letter(
         return replace(letter, not_appropriate=NOT_FOR_THE_PUBLIC)
     if problem := why_not_reached(contact):
         return replace(letter, not_possible=problem)
-    words = fill(template, _places(document, contact, said, told_reason))
+    words = fill(template, _places(document, contact, decision, reason))
     return replace(letter, subject=words.subject, body=words.body)
 
 
 def _places(
-    document: PolicyDocument, contact: "Contact", said: Sequence[Said], told_reason: str
+    document: PolicyDocument, contact: "Contact", decision: str, reason: str
 ) -> dict[str, str]:
     telephone = document.hub.telephone
     return {
@@ -117,8 +126,8 @@ def _places(
         "referrer": contact.referrer_name,
         "hub": document.hub.name,
         "telephone": telephone,
-        "decision": decision_words(said),
-        "reason": reason_words(said, told_reason),
+        "decision": decision,
+        "reason": reason,
         "expected": EXPECTED,
         "disagree": DISAGREE.format(telephone=telephone),
     }

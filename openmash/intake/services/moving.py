@@ -2,18 +2,20 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 
 from openmash.accounts.terms import Power
 from openmash.audit.services import record
+from openmash.core.facts import tell
 from openmash.core.refusals import NotHere, RecordHasMoved, Refusal
 from openmash.core.viewers import Viewer
 from openmash.governance.services import cancel_clock
 from openmash.governance.terms import ClockKind
+from openmash.intake.facts import ContactEnded
 from openmash.intake.models import Contact
-from openmash.intake.rules.states import move_problem
+from openmash.intake.rules.states import ends_without_a_case, move_problem
 from openmash.intake.selectors import contacts_visible_to
 from openmash.intake.terms import CancelReason, ContactState
 
@@ -48,6 +50,8 @@ def move_contact(
         reason=why,
         details={"was": was.value, "became": to.value},
     )
+    if ends_without_a_case(was, to):
+        tell(ContactEnded(contact.id, contact.hub_id, uuid4()))
     contact.state = to.value
     return contact
 

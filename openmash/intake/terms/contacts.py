@@ -63,6 +63,11 @@ class ContactState(Word):
         """Say whether the contact still waits for the end of its screening."""
         return self in _OPEN
 
+    @property
+    def is_set_aside(self) -> bool:
+        """Say whether nobody works on the contact, and no case ever had it."""
+        return self in _SET_ASIDE
+
 
 _OPEN = frozenset({ContactState.RECEIVED, ContactState.AWAITING_CLARIFICATION, ContactState.TRIAGE})
 _SET_ASIDE = frozenset(

@@ -6,6 +6,7 @@ from openmash.pathways.rules.answering import (
     was_told_at_once,
 )
 from openmash.pathways.rules.closing import ClosingPicture, obstacles_to_closing
+from openmash.pathways.rules.ending import ENDINGS, Ending, ending_of
 from openmash.pathways.rules.handing import (
     Decided,
     Taken,
@@ -25,12 +26,15 @@ from openmash.pathways.rules.summarising import (
 )
 
 __all__ = [
+    "ENDINGS",
     "ClosingPicture",
     "Decided",
+    "Ending",
     "HandedOver",
     "ItemOver",
     "PersonOver",
     "Taken",
+    "ending_of",
     "first_draft",
     "next_status",
     "obstacles_to_accepting",

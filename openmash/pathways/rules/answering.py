@@ -35,7 +35,7 @@ def obstacles_to_sending(
     if not is_due:
         found.append("This has already been dealt with. Reload the page.")
     if not still_stands:
-        found.append("The hub has taken the decision up again. Wait for the new one.")
+        found.append("The hub has taken it up again. Wait for the new decision.")
     if not words.strip():
         found.append("Write what the referrer is told.")
     return found

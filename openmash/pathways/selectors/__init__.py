@@ -9,6 +9,7 @@ from openmash.pathways.selectors.feedback import (
     due_on_case,
     feedback_due,
     feedback_visible_to,
+    still_stands,
 )
 from openmash.pathways.selectors.handovers import (
     HandoverShown,
@@ -58,6 +59,7 @@ __all__ = [
     "outcomes_over",
     "referral_status",
     "status_after",
+    "still_stands",
     "summary_for_system",
     "taken_of",
     "times_returned",

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from openmash.core.refusals import NotHere
 from openmash.core.viewers import Viewer
 from openmash.decisions.selectors import sender_words
 from openmash.intake.selectors import contacts_visible_to, subjects_of
+from openmash.intake.terms import ContactState
 from openmash.pathways.models import Feedback
+from openmash.pathways.rules import ENDINGS
 from openmash.pathways.terms import FeedbackKind, FeedbackState
 
 if TYPE_CHECKING:
@@ -69,9 +71,11 @@ def feedback_visible_to(viewer: Viewer) -> QuerySet[Feedback]:
 
 
 def due_of(viewer: Viewer, hub_id: UUID) -> QuerySet[Feedback]:
-    """Return what is due and still true: a decision taken up again is not told of."""
+    """Return what is due and still true: what was taken up again is not told of."""
+    stands = Q(decision__isnull=False, decision__reopened_at=None)
+    ended = Q(decision=None, contact__state__in=[each.value for each in ENDINGS])
     return feedback_visible_to(viewer).filter(
-        hub_id=hub_id, state=FeedbackState.DUE.value, decision__reopened_at=None
+        stands | ended, hub_id=hub_id, state=FeedbackState.DUE.value
     )
 
 
@@ -134,8 +138,15 @@ def answering(viewer: Viewer, reference: str) -> Answering:
 
 
 def _is_due(row: Feedback) -> bool:
-    stands = row.decision is None or row.decision.reopened_at is None
-    return row.state == FeedbackState.DUE and row.kind == FeedbackKind.OUTCOME and stands
+    is_owed = row.state == FeedbackState.DUE and row.kind == FeedbackKind.OUTCOME
+    return is_owed and still_stands(row)
+
+
+def still_stands(row: Feedback) -> bool:
+    """Say whether what an answer tells of is still so: nothing was taken up again since."""
+    if row.decision is not None:
+        return row.decision.reopened_at is None
+    return ContactState(row.contact.state) in ENDINGS
 
 
 def due_on_case(decision_id: UUID) -> int:

@@ -9,6 +9,7 @@ from openmash.pathways.services.answering import (
     send_feedback,
 )
 from openmash.pathways.services.closing import CannotFinish, finish_case
+from openmash.pathways.services.ending import prepare_answer
 from openmash.pathways.services.handing import CannotHandOver, do_without_handover, hand_over
 from openmash.pathways.services.preparing import prepare_feedback
 from openmash.pathways.services.receiving import (
@@ -33,6 +34,7 @@ __all__ = [
     "hand_over",
     "keep_due_times",
     "mark_read",
+    "prepare_answer",
     "prepare_feedback",
     "return_handover",
     "send_feedback",

@@ -17,7 +17,7 @@ from openmash.intake.selectors import referrals_of, subjects_of
 from openmash.pathways.facts import FeedbackSent
 from openmash.pathways.models import Feedback
 from openmash.pathways.rules import obstacles_to_sending
-from openmash.pathways.selectors import feedback_visible_to
+from openmash.pathways.selectors import feedback_visible_to, still_stands
 from openmash.pathways.services.footprints import of_feedback
 from openmash.pathways.services.hub import move_on
 from openmash.pathways.terms import FeedbackKind, FeedbackState
@@ -89,7 +89,7 @@ def _check(by: Viewer, feedback: Feedback, words: str) -> None:
     found = obstacles_to_sending(
         may_send=by.may(Power.SEND_FEEDBACK, feedback.hub_id),
         is_due=feedback.state == FeedbackState.DUE,
-        still_stands=feedback.decision is None or feedback.decision.reopened_at is None,
+        still_stands=still_stands(feedback),
         words=words,
     )
     if found:

@@ -58,7 +58,7 @@ def _prepare(by: Viewer, decision: "Decision", letter: Letter, at: datetime) -> 
         kind=FeedbackKind.OUTCOME.value,
         defaults={
             "hub_id": decision.hub_id,
-            "state": _state(letter).value,
+            "state": state_of(letter).value,
             "subject": letter.subject,
             "words": letter.body,
             "not_sent_because": letter.why_not,
@@ -71,7 +71,8 @@ def _prepare(by: Viewer, decision: "Decision", letter: Letter, at: datetime) -> 
     return feedback
 
 
-def _state(letter: Letter) -> FeedbackState:
+def state_of(letter: Letter) -> FeedbackState:
+    """Return where an answer begins: due, or not to be given."""
     if letter.is_sent:
         return FeedbackState.DUE
     return FeedbackState.NOT_POSSIBLE if letter.not_possible else FeedbackState.NOT_APPROPRIATE

@@ -157,7 +157,7 @@ def test_a_decision_taken_up_again_is_not_told_of(cast, case):
     reopen_decision(by=cast.priya, case_id=case.id, because="Health answered.", at=LATER)
     assert list(feedback_due(cast.sam, cast.hub.id)) == []
     assert prepare_feedback(by=hub_job(cast), decision_id=standing_id, at=LATER) == []
-    with pytest.raises(CannotAnswerReferrer, match="taken the decision up"), transaction.atomic():
+    with pytest.raises(CannotAnswerReferrer, match="taken it up again"), transaction.atomic():
         send_feedback(by=cast.sam, feedback_id=feedback.id, words="x", at=LATER)
     assert set_aside(by=hub_job(cast), decision_id=standing_id, at=LATER) == 1
     kept = Feedback.objects.get(id=feedback.id)
