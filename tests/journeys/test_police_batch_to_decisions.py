@@ -127,7 +127,8 @@ def decides(decider: Person, case: str, *outcomes: str, again: bool = False) -> 
     for each in outcomes:
         decider.chooses(each)
     decider.fills("Why", WHY)
-    decider.page.get_by_role("button", name="Decide:").wait_for()
+    last = outcomes[-1].rpartition(" for ")[2]
+    decider.page.get_by_role("button", name=re.compile(f"^Decide:.*{last}")).wait_for()
     decider.presses("Decide:")
     decider.reads("Decided", *(each.partition(" for ")[0] for each in outcomes))
 
