@@ -1,6 +1,6 @@
 """The shape of what is asked about sharing; the rules are elsewhere."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -8,14 +8,8 @@ from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
 from openmash.core.words import Word
-from openmash.governance.terms import (
-    Article6,
-    Article9Condition,
-    NotSoughtReason,
-    Paragraph18Reason,
-    WithheldReason,
-)
-from openmash.sharing.rules import AGREEMENT_ANSWERS, INFORMED_ANSWERS, Obstacle
+from openmash.governance.terms import Paragraph18Reason
+from openmash.sharing.rules import AGREEMENT_ANSWERS, INFORMED_ANSWERS, LawOffered, Obstacle
 
 Choices = list[tuple[str, str]]
 SHARE, WITHHOLD = "yes", "no"
@@ -109,15 +103,15 @@ class SharingForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, *args: Any, bases: Collection[Article6], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, law: LawOffered, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._offer("to_share", [(SHARE, say("Yes, share")), (WITHHOLD, say("No, do not share"))])
         self._offer("informed", choices_of(INFORMED_ANSWERS))
         self._offer("agreement", choices_of(AGREEMENT_ANSWERS))
-        self._offer("agreement_reason", choices_of(NotSoughtReason))
-        self._offer("withheld_because", choices_of(WithheldReason))
-        self._offer("article_6", choices_of(bases))
-        self._offer("article_9", choices_of(Article9Condition))
+        self._offer("agreement_reason", choices_of(law.not_sought))
+        self._offer("withheld_because", choices_of(law.withheld))
+        self._offer("article_6", choices_of(law.bases))
+        self._offer("article_9", choices_of(law.conditions))
         self._offer("paragraph_18", choices_of(Paragraph18Reason))
 
     def _offer(self, name: str, choices: Choices) -> None:

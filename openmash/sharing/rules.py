@@ -6,9 +6,18 @@ other (A14.1).
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from openmash.governance.rules import PolicyDocument
+from openmash.governance.rules.lawful import (
+    bases_in_law,
+    conditions_in_law,
+    not_sought_in_law,
+    powers_in_law,
+    withheld_in_law,
+)
+from openmash.governance.rules.packs import LegalPower
 from openmash.governance.terms import (
-    AgencyKind,
     AgreementAnswer,
     Article6,
     Article9Condition,
@@ -31,7 +40,6 @@ WITHOUT_AGREEMENT = frozenset(
     }
 )
 _AGAINST_THEIR_WISH = frozenset({AgreementAnswer.REFUSED, AgreementAnswer.WITHDRAWN})
-_ANYBODYS = (Article6.VITAL_INTERESTS, Article6.CONSENT)
 
 
 @dataclass(frozen=True)
@@ -60,17 +68,36 @@ class Obstacle:
     words: str
 
 
-def bases_for(agency_kind: str) -> tuple[Article6, ...]:
-    """Return the article 6 bases to offer an agency, the usual one first (3.2).
+@dataclass(frozen=True)
+class LawOffered:
+    """What the law packs offer one agency for one case on a day (3.2).
 
     A public authority in its own task may not rely on (ea) or (f); a voluntary or private one has
     no public task of its own, and relies on (ea) when a hub asks it for the hub's.
     """
-    known = {each.value for each in AgencyKind}
-    is_public = agency_kind not in known or AgencyKind(agency_kind).is_public
-    if is_public:
-        return (Article6.PUBLIC_TASK, Article6.LEGAL_OBLIGATION, *_ANYBODYS)
-    return (Article6.RECOGNISED_LEGITIMATE_INTEREST, *_ANYBODYS)
+
+    bases: tuple[Article6, ...]
+    conditions: tuple[Article9Condition, ...]
+    powers: tuple[LegalPower, ...]
+    not_sought: tuple[NotSoughtReason, ...]
+    withheld: tuple[WithheldReason, ...]
+
+    @property
+    def usual_power(self) -> str:
+        return self.powers[0].words
+
+
+def law_for(
+    agency_kind: str, tracks: Collection[str], on: date, document: PolicyDocument | None = None
+) -> LawOffered:
+    """Return what the law offers this kind of agency on these tracks; the usual answers first."""
+    return LawOffered(
+        bases=bases_in_law(agency_kind, on),
+        conditions=conditions_in_law(agency_kind, on),
+        powers=powers_in_law(document, tracks, on),
+        not_sought=not_sought_in_law(document, tracks, on),
+        withheld=withheld_in_law(document, tracks, on),
+    )
 
 
 def obstacles(
@@ -78,7 +105,7 @@ def obstacles(
     *,
     may_decide: bool,
     may_share_without_agreement: bool,
-    bases: Collection[Article6],
+    law: LawOffered,
 ) -> list[Obstacle]:
     """Return every reason not to record this decision; blank is never an answer (A14)."""
     found = []
@@ -88,7 +115,7 @@ def obstacles(
     if not proposal.to_share:
         return [*found, *_about_withholding(proposal)]
     found += _about_agreement(proposal, may_share_without_agreement)
-    found += _about_the_basis(proposal, bases)
+    found += _about_the_basis(proposal, law)
     return found
 
 
@@ -129,10 +156,10 @@ def _about_agreement(proposal: Proposal, may_share_without: bool) -> Iterator[Ob
         )
 
 
-def _about_the_basis(proposal: Proposal, bases: Collection[Article6]) -> Iterator[Obstacle]:
-    if proposal.article_6 not in bases:
+def _about_the_basis(proposal: Proposal, law: LawOffered) -> Iterator[Obstacle]:
+    if proposal.article_6 not in law.bases:
         yield Obstacle("article_6", "Choose a lawful basis that your agency may rely on.")
-    if proposal.article_9 not in tuple(Article9Condition):
+    if proposal.article_9 not in law.conditions:
         yield Obstacle("article_9", "Choose the condition for special category information.")
     yield from _about_consent_as_basis(proposal)
     yield from _about_paragraph_18(proposal)

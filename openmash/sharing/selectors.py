@@ -11,10 +11,11 @@ from openmash.accounts.terms import Power
 from openmash.cases.selectors import case_by_id, case_for, concern_people_of
 from openmash.core.refusals import NotHere
 from openmash.core.viewers import Viewer
-from openmash.governance.terms import Article6
+from openmash.core.working_time import LONDON
+from openmash.governance.selectors import policy_for
 from openmash.people.selectors import PersonShown, people_shown
 from openmash.sharing.models import Disclosure, SharingDecision
-from openmash.sharing.rules import bases_for, may_ask_on
+from openmash.sharing.rules import LawOffered, law_for, may_ask_on
 
 if TYPE_CHECKING:
     from openmash.cases.models import Case
@@ -37,10 +38,14 @@ def lets_agencies_be_asked(decision: SharingDecision | None, *, never_waits: boo
     )
 
 
-def bases_offered(viewer: Viewer, case: "Case") -> tuple[Article6, ...]:
-    """Return the article 6 bases the viewer's own agency may rely on in this case's hub (3.2)."""
-    kinds = (each.agency_kind for each in viewer.standings if each.hub_id == case.hub_id)
-    return bases_for(next(kinds, ""))
+def law_offered(viewer: Viewer, case: "Case", at: datetime) -> LawOffered:
+    """Return what the law of the day offers the viewer's own agency for this case (3.2).
+
+    A duty that waits for a hub to switch it on is offered from the day its policy says.
+    """
+    document = policy_for(viewer, case.hub_id, at).document
+    on = at.astimezone(LONDON).date()
+    return law_for(viewer.agency_kind_in(case.hub_id), case.tracks, on, document)
 
 
 def urgent_decision_waiting(case_id: UUID) -> SharingDecision | None:

@@ -25,8 +25,8 @@ from openmash.sharing.rules import (
     obstacles_to_urgent_sharing,
 )
 from openmash.sharing.selectors import (
-    bases_offered,
     is_complete,
+    law_offered,
     standing_decision,
     urgent_decision_waiting,
 )
@@ -195,7 +195,7 @@ def obstacles_for(by: Viewer, case: "Case", proposal: Proposal, *, at: datetime)
         proposal,
         may_decide=_may_decide(by, case),
         may_share_without_agreement=may_share_without_agreement(by, case, at=at),
-        bases=bases_offered(by, case),
+        law=law_offered(by, case, at),
     )
 
 

@@ -12,14 +12,13 @@ from openmash.audit.services import record_look
 from openmash.sharing.forms import SHARE, SharingForm
 from openmash.sharing.selectors import (
     CaseHead,
-    bases_offered,
     case_head,
     decisions_of_case,
     disclosures_of_case,
+    law_offered,
     urgent_decision_waiting,
 )
 from openmash.sharing.services import CannotShareYet, decide_sharing
-from openmash.sharing.terms import powers_for
 
 
 @signed_in(Power.ASK_AGENCIES)
@@ -27,10 +26,11 @@ def decide(request: SignedInRequest, reference: str) -> HttpResponse:
     """Decide whether a case may be shared, on what basis; see what was decided before (A14)."""
     who, when = request.viewer, timezone.now()
     heading = _open(request, reference)
+    law = law_offered(who, heading.case, when)
     form = SharingForm(
         request.POST or None,
-        bases=bases_offered(who, heading.case),
-        initial={"to_share": SHARE, "power_relied_on": powers_for(heading.case.tracks)[0]},
+        law=law,
+        initial={"to_share": SHARE, "power_relied_on": law.usual_power},
     )
     if form.is_valid():
         try:
@@ -43,7 +43,7 @@ def decide(request: SignedInRequest, reference: str) -> HttpResponse:
     context = {
         "heading": heading,
         "form": form,
-        "powers": powers_for(heading.case.tracks),
+        "powers": law.powers,
         "decisions": decisions_of_case(who, heading.case.id),
         "waiting": urgent_decision_waiting(heading.case.id),
     }

@@ -112,11 +112,11 @@ def _clocks_have_one_aim_each(draft: Draft) -> Iterator[Flaw]:
 def _clocks_keep_the_law(draft: Draft) -> Iterator[Flaw]:
     if draft.raw.get("edition") == Edition.AS_DESCRIBED:
         return
-    clocks = list(draft.sound("clocks", ClockTerms))
+    clocks, on = list(draft.sound("clocks", ClockTerms)), draft.begins
     for path, clock in clocks:
-        yield from unlawful_clock(path, clock)
+        yield from unlawful_clock(path, clock, on)
     if len(clocks) == len(draft.written("clocks", "kind")):  # or the missing one may be unsound
-        yield from missing_clocks(tracks_of(draft), [clock for _, clock in clocks])
+        yield from missing_clocks(tracks_of(draft), [clock for _, clock in clocks], on)
 
 
 def _gate_names_ratings(draft: Draft) -> Iterator[Flaw]:

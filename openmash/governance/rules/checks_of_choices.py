@@ -6,12 +6,13 @@ from datetime import date
 from openmash.governance.rules.agencies import AgencyTerms
 from openmash.governance.rules.draft import Draft
 from openmash.governance.rules.flaws import Flaw
-from openmash.governance.rules.naming import known, offered
+from openmash.governance.rules.naming import known, offered, tracks_of
 from openmash.governance.rules.outcomes import Authority, OutcomeTerms
+from openmash.governance.rules.packs import law_packs
 from openmash.governance.rules.scope import ContactsLike, Stream
 from openmash.governance.rules.thresholds import CheckGate, SiteThresholds
-from openmash.governance.rules.working import MeetingTerms, TeamTerms
-from openmash.governance.terms import Edition
+from openmash.governance.rules.working import Duties, LawChosen, MeetingTerms, TeamTerms
+from openmash.governance.terms import Edition, Track
 
 
 def _streams_are_told_apart(draft: Draft) -> Iterator[Flaw]:
@@ -79,6 +80,19 @@ def _labels_are_true(draft: Draft) -> Iterator[Flaw]:
         yield Flaw("not_current_law", wrong, "Say it in the edition as described.")
 
 
+def _law_is_known(draft: Draft) -> Iterator[Flaw]:
+    for path, chosen in draft.sound("law", LawChosen):
+        yield from offered(draft, f"{path}.track", [chosen.track])
+        packs = [each.code for each in law_packs().values() if chosen.track in each.tracks]
+        if chosen.pack not in packs:
+            wrong = f"“{chosen.pack}” is no law pack for {chosen.track.label}."
+            yield Flaw(f"{path}.pack", wrong, f"Use one of: {', '.join(packs)}.")
+    for duties in draft.one("duties", Duties):
+        if duties.disclosure and Track.CHILD_EN not in tracks_of(draft):
+            wrong = "The duty to disclose is about children in England, and this hub has none."
+            yield Flaw("duties.disclosure", wrong, "Take it out, or offer CHILD_EN.")
+
+
 def _names_contacts(draft: Draft, path: str, when: ContactsLike) -> Iterator[Flaw]:
     yield from offered(draft, f"{path}.tracks", when.tracks)
     yield from known(draft, f"{path}.reasons", when.reasons, "presenting_reasons", "code")
@@ -96,4 +110,5 @@ CHECKS_OF_CHOICES: tuple[Callable[[Draft], Iterator[Flaw]], ...] = (
     _meetings_are_about_something,
     _joint_decisions_name_agencies,
     _labels_are_true,
+    _law_is_known,
 )

@@ -1,17 +1,18 @@
 """What only the whole can show of a policy's clocks: that each can begin, run, and keep the law."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from openmash.core.working_time import Unit
 from openmash.governance.rules.calendars import Calendar
 from openmash.governance.rules.clocks import ClockTerms, LateReason
 from openmash.governance.rules.draft import Draft
 from openmash.governance.rules.flaws import Flaw
-from openmash.governance.rules.law import LAWFUL_CLOCKS
-from openmash.governance.terms import BreachReason, Edition, Force
+from openmash.governance.rules.law import lawful_clocks
+from openmash.governance.terms import BreachReason, Edition, Force, Track
 from openmash.governance.terms.clocks import STARTS
 
-SET_BY_LAW = {(each.track, each.kind) for each in LAWFUL_CLOCKS}
+SET_BY_LAW = {(each.track, each.kind) for each in lawful_clocks(Track, date.max)}
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
 
 

@@ -36,7 +36,13 @@ from openmash.governance.rules.thresholds import (
     SiteThresholds,
     ThresholdDocument,
 )
-from openmash.governance.rules.working import Duties, FormTerms, MeetingTerms, TeamTerms
+from openmash.governance.rules.working import (
+    Duties,
+    FormTerms,
+    LawChosen,
+    MeetingTerms,
+    TeamTerms,
+)
 from openmash.governance.terms import Edition, Track, Visibility
 
 Named = TypeVar("Named", bound=Part)
@@ -134,7 +140,7 @@ class PolicyDocument(Part):
     form: FormTerms = FormTerms()
     meetings: tuple[MeetingTerms, ...] = ()
     teams: tuple[TeamTerms, ...] = ()
-    law: tuple[Code, ...] = ()
+    law: tuple[LawChosen, ...] = ()
     duties: Duties = Duties()
     not_current_law: tuple[NotCurrentLaw, ...] = ()
     planned: tuple[Text, ...] = ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -46,6 +47,15 @@ class Draft:
             if isinstance(piece, Mapping) and field in piece
             for word in _words(piece[field])
         ]
+
+    @property
+    def begins(self) -> date:
+        """The day it begins, for the law of that day; the latest law where that cannot be read."""
+        told = self.raw.get("effective_from")
+        try:
+            return told if isinstance(told, date) else date.fromisoformat(str(told))
+        except ValueError:
+            return date.max
 
     def words(self, section: str) -> list[str]:
         """Return a section that is a list of plain words, as written."""

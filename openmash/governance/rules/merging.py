@@ -37,6 +37,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "retention_zones": ("zone",),
     "meetings": ("code",),
     "teams": ("agency", "code"),
+    "law": ("track",),
 }
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from openmash.governance.rules.document import PolicyDocument
+from openmash.governance.rules.lawful import duties_in_law
+from openmash.governance.rules.packs import packs_for
 from openmash.governance.rules.scope import Stream
 from openmash.governance.rules.thresholds import ThresholdDocument
 from openmash.governance.rules.wording import (
@@ -100,8 +102,20 @@ def _form(document: PolicyDocument) -> Iterator[str]:
 
 
 def _law(document: PolicyDocument) -> Iterator[str]:
-    if document.law:
-        yield f"Law packs: {and_then(document.law)}."
+    on = document.effective_from
+    for pack in packs_for(document.tracks, document):
+        yield f"{pack.title}, as read on {pack.as_at:%-d %B %Y}."
+        for limit in pack.clocks:
+            clock, read = limit.told.clock, "" if limit.told.clock.confirmed else ", not confirmed"
+            most = allowance_in_words(clock.allowance)
+            yield f"  – {clock.label}: at most {most} ({clock.rule}{read})."
+    for _, duty in duties_in_law(document, on):
+        read = "" if duty.confirmed else " Not confirmed."
+        yield sentence(f"Duty: {duty.words.rstrip('.')}. {duty.source.rstrip('.')}.{read}")
+    for pack in packs_for(document.tracks, document):
+        for duty in pack.duties:
+            if not duty.in_force or (duty.switch and not document.duties.disclosure):
+                yield sentence(f"Not worked under: {duty.words.rstrip('.')}. {duty.source}")
     if document.duties.disclosure:
         yield f"Works under the duty to disclose from {document.duties.disclosure:%-d %B %Y}."
 

@@ -44,6 +44,13 @@ class FormTerms(Part):
     leave_out: tuple[Question, ...] = ()
 
 
+class LawChosen(Part):
+    """The law pack a policy works one track under, where it is not the usual one."""
+
+    track: Track
+    pack: Code
+
+
 class Duties(Part):
     """Duties the hub works under from a day; none of them starts by itself (3.2)."""
 

@@ -41,8 +41,9 @@ from openmash.information_requests.terms import (
     USUAL_QUESTION,
     RequestState,
 )
+from openmash.sharing.selectors import law_offered
 from openmash.sharing.services import record_disclosure, share_urgently
-from openmash.sharing.terms import PROTECT, DisclosureKind, powers_for
+from openmash.sharing.terms import PROTECT, DisclosureKind
 
 if TYPE_CHECKING:
     from openmash.accounts.models import Agency
@@ -111,7 +112,7 @@ def ask_now(
     Agreement is recorded as not sought because seeking it increases the risk; the detail follows.
     """
     case = _held_case(by, case_id)
-    power = power_relied_on.strip() or powers_for(case.tracks)[0]
+    power = power_relied_on.strip() or law_offered(by, case, at).usual_power
     share_urgently(by=by, case_id=case.id, power_relied_on=power, at=at)
     options = ask_options(by, case, at)
     return ask_agencies(

@@ -21,9 +21,10 @@ from openmash.information_requests.selectors import AskOptions, ask_options
 from openmash.information_requests.services import ask_agencies, ask_now
 from openmash.information_requests.terms import USUAL_QUESTION
 from openmash.sharing.forms import SHARE, SharingForm
-from openmash.sharing.selectors import CaseHead, bases_offered, case_head
+from openmash.sharing.rules import LawOffered
+from openmash.sharing.selectors import CaseHead, case_head, law_offered
 from openmash.sharing.services import CannotShareYet, decide_sharing, share_urgently
-from openmash.sharing.terms import PROTECT, powers_for
+from openmash.sharing.terms import PROTECT
 
 ASKED_ONCE = ("purpose", "power_relied_on")  # both the decision and the question need them
 
@@ -34,8 +35,9 @@ def ask(request: SignedInRequest, reference: str) -> HttpResponse:
     when = timezone.now()
     heading = case_head(request.viewer, reference, when)
     options = ask_options(request.viewer, heading.case, when)
-    form = AskForm(request.POST or None, options=options, initial=_usual(heading))
-    sharing = _sharing_form(request, heading, options)
+    law = law_offered(request.viewer, heading.case, when)
+    form = AskForm(request.POST or None, options=options, initial=_usual(heading, law))
+    sharing = _sharing_form(request, options, law)
     is_whole = form.is_valid() and (sharing is None or sharing.is_valid())
     if is_whole and _try(request, heading, form, sharing, when):
         return redirect("insight:case", reference)
@@ -46,7 +48,7 @@ def ask(request: SignedInRequest, reference: str) -> HttpResponse:
         "form": form,
         "sharing": sharing,
         "may_ask_now": options.never_waits and options.decision is None,
-        "powers": powers_for(heading.case.tracks),
+        "powers": law.powers,
         "now": when,
     }
     return render(request, "information_requests/ask.html", context)
@@ -111,7 +113,7 @@ def _show_obstacles(form: AskForm, sharing: SharingForm | None, refusal: CannotS
 
 
 def _sharing_form(
-    request: SignedInRequest, heading: CaseHead, options: AskOptions
+    request: SignedInRequest, options: AskOptions, law: LawOffered
 ) -> SharingForm | None:
     """Return the sharing form where asking must wait for it; a Red waits for nothing."""
     if options.picture.may_share or options.never_waits:
@@ -119,17 +121,17 @@ def _sharing_form(
     return SharingForm(
         request.POST or None,
         prefix="sharing",
-        bases=bases_offered(request.viewer, heading.case),
+        law=law,
         initial={"to_share": SHARE},
     )
 
 
-def _usual(heading: CaseHead) -> dict[str, Any]:
+def _usual(heading: CaseHead, law: LawOffered) -> dict[str, Any]:
     return {
         "summary": heading.case.concern,
         "question": USUAL_QUESTION,
         "purpose": PROTECT,
-        "power_relied_on": powers_for(heading.case.tracks)[0],
+        "power_relied_on": law.usual_power,
     }
 
 

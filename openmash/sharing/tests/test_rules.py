@@ -1,12 +1,15 @@
 """May this be shared, and on what basis? On paper."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from openmash.governance.rules import load_preset
+from openmash.governance.rules.working import Duties
 from openmash.governance.terms import (
     AgencyKind,
     AgreementAnswer,
@@ -20,13 +23,14 @@ from openmash.sharing.rules import (
     AGREEMENT_ANSWERS,
     WITHOUT_AGREEMENT,
     Proposal,
-    bases_for,
+    law_for,
     may_ask_on,
     obstacles,
     obstacles_to_urgent_sharing,
 )
-from openmash.sharing.terms import POWERS_BY_TRACK, powers_for
 
+TODAY = date(2026, 11, 20)
+LAW = law_for("csc", ["CHILD_EN"], TODAY)
 BLANK = Proposal(to_share=True, purpose="", informed="", agreement="")
 AGREED = Proposal(
     to_share=True,
@@ -60,7 +64,7 @@ def found(proposal: Proposal, *, decides: bool = True, without: bool = True) -> 
         proposal,
         may_decide=decides,
         may_share_without_agreement=without,
-        bases=bases_for("csc"),
+        law=LAW,
     )
     return {each.field: each.words for each in met}
 
@@ -157,7 +161,7 @@ def test_somebody_without_the_power_decides_nothing():
 
 @given(st.sampled_from(AgencyKind))
 def test_a_public_authority_never_relies_on_ea_and_a_voluntary_one_has_no_public_task(kind):
-    offered = bases_for(kind.value)
+    offered = law_for(kind.value, ["CHILD_EN"], TODAY).bases
     assert (Article6.PUBLIC_TASK in offered) == kind.is_public
     assert (Article6.LEGAL_OBLIGATION in offered) == kind.is_public
     assert (Article6.RECOGNISED_LEGITIMATE_INTEREST in offered) != kind.is_public
@@ -188,7 +192,41 @@ def test_a_routine_check_waits_for_the_whole_decision(to_share, is_complete, nev
 
 
 def test_the_power_of_the_track_is_offered_first_and_every_power_once():
-    offered = powers_for(["ADULT_EN"])
-    assert offered[0] == POWERS_BY_TRACK[Track.ADULT_EN]
-    assert len(offered) == len(set(offered))
-    assert set(offered) == set(POWERS_BY_TRACK.values())
+    offered = [each.words for each in law_for("csc", ["ADULT_EN"], TODAY).powers]
+    assert offered[0] == "Care Act 2014, sections 6, 7 and 45"
+    assert len(offered) == len(set(offered)) == 5
+
+
+@pytest.mark.parametrize("tracks", [[each.value] for each in Track])
+def test_every_track_has_a_power_and_every_reason_a_day_in_law(tracks):
+    law = law_for("csc", tracks, TODAY)
+    assert law.usual_power
+    assert ("more_detrimental" in law.withheld) == any(Track(each).is_child for each in tracks)
+    assert set(NotSoughtReason) - set(law.not_sought) <= {NotSoughtReason.NO_PARENTAL_CONTACT}
+
+
+def test_the_seventh_basis_is_offered_from_its_day_and_not_before():
+    before = law_for("vcse", ["CHILD_EN"], date(2026, 2, 4)).bases
+    assert Article6.RECOGNISED_LEGITIMATE_INTEREST not in before
+    after = law_for("vcse", ["CHILD_EN"], date(2026, 2, 5)).bases
+    assert after[0] is Article6.RECOGNISED_LEGITIMATE_INTEREST
+
+
+def test_only_law_enforcement_is_offered_its_own_condition():
+    assert Article9Condition.LAW_ENFORCEMENT in law_for("police", ["CHILD_EN"], TODAY).conditions
+    assert Article9Condition.LAW_ENFORCEMENT not in LAW.conditions
+    assert set(found(replace(AGREED, article_9="law_enforcement"))) == {"article_9"}
+
+
+def test_the_duty_to_disclose_is_offered_only_from_the_day_the_policy_says():
+    london = load_preset("london")
+    told = london.model_copy(update={"duties": Duties(disclosure=date(2026, 9, 30))})
+    duty = "Children Act 2004, section 16LA"
+    for document, on, offered in (
+        (london, date(2027, 1, 1), False),
+        (told, date(2026, 9, 29), False),
+        (told, date(2026, 9, 30), True),
+    ):
+        law = law_for("csc", ["CHILD_EN"], on, document)
+        assert (duty in {each.words for each in law.powers}) is offered
+        assert law.usual_power != duty

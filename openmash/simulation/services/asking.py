@@ -19,8 +19,9 @@ from openmash.information_requests.selectors import ask_options, requests_on
 from openmash.information_requests.services import ask_agencies, nil_return, respond
 from openmash.information_requests.terms import USUAL_QUESTION, Answer
 from openmash.intake.terms import InformedAnswer
+from openmash.sharing.rules import law_for
 from openmash.sharing.services import decide_sharing
-from openmash.sharing.terms import PROTECT, powers_for
+from openmash.sharing.terms import PROTECT
 from openmash.simulation.rules.families import Family
 from openmash.simulation.rules.stories import Holding, fill
 from openmash.simulation.services.screening import concern_of
@@ -56,10 +57,16 @@ def ask(hub: "Hub", by: Viewer, lived: "Lived", case_id: UUID, at: datetime) -> 
         person_ids=[each.id for each in options.people],
         summary=concern_of(lived.story),
         purpose=PROTECT,
-        power_relied_on=powers_for([each.value for each in lived.story.tracks])[0],
+        power_relied_on=_power(hub, lived, at),
         question=USUAL_QUESTION,
         at=at,
     )
+
+
+def _power(hub: "Hub", lived: "Lived", at: datetime) -> str:
+    """Return the power the law of the day gives for this story's tracks."""
+    tracks = [each.value for each in lived.story.tracks]
+    return law_for("", tracks, at.date(), hub.founded.document).usual_power
 
 
 def _decide_sharing(hub: "Hub", lived: "Lived", case_id: UUID, at: datetime) -> None:
@@ -75,7 +82,7 @@ def _decide_sharing(hub: "Hub", lived: "Lived", case_id: UUID, at: datetime) -> 
         article_6=Article6.PUBLIC_TASK,
         article_9=Article9Condition.SAFEGUARDING,
         paragraph_18="" if given else Paragraph18Reason.WOULD_PREJUDICE,
-        power_relied_on=powers_for([each.value for each in lived.story.tracks])[0],
+        power_relied_on=_power(hub, lived, at),
         proportionality="Only the agencies that may hold something that matters are asked.",
         at=at,
     )
