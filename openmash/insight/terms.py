@@ -33,3 +33,22 @@ class Held(Word):
     ANYBODY = "", "Anybody"
     ME = "me", "Me"
     NOBODY = "nobody", "Nobody yet"
+
+
+class WaitsFor(Word):
+    """Whose move it is before a time limit can be met (A6.1)."""
+
+    AGENCY = "agency", "An agency's answer"
+    TEAM = "team", "A team's acceptance"
+    TASK = "task", "A task to be done"
+    PERSON = "person", "Whoever has the case"
+    NOBODY = "nobody", "Somebody to take it"
+
+
+class Until(Word):
+    """How far ahead to look."""
+
+    SOON = "soon", "In the next four hours"
+    TODAY = "today", "Today"
+    TOMORROW = "tomorrow", "By the end of tomorrow"
+    WEEK = "week", "In the next seven days"

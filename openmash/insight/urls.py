@@ -10,6 +10,7 @@ urlpatterns = [
     path("board/", views.board, name="board"),
     path("board/rows/", views.board_rows, name="board_rows"),
     path("board/story/<str:reference>/", views.story, name="story"),
+    path("coming-due/", views.coming_due, name="coming_due"),
     path("my-work/", views.my_work, name="my_work"),
     path("wall/", views.wall, name="wall"),
     path("wall/rows/", views.wall_rows, name="wall_rows"),

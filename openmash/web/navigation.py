@@ -59,6 +59,7 @@ BLOCKS = (
         (
             Page(_("Board"), "insight:board", frozenset({Power.SEE_CASES}), "g b"),
             Page(_("My work"), "insight:my_work", frozenset({Power.SEE_CASES}), "g w"),
+            Page(_("Coming due"), "insight:coming_due", frozenset({Power.SEE_CASES}), "g d"),
             Page(
                 _("Requests"),
                 "information_requests:desk",

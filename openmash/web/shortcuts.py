@@ -34,6 +34,7 @@ SHORTCUTS = (
     Shortcut("/", _("Find a person or reference")),
     Shortcut("g b", _("Go to the board")),
     Shortcut("g w", _("Go to my work")),
+    Shortcut("g d", _("Go to what comes due")),
     Shortcut("g r", _("Go to requests")),
     Shortcut("g m", _("Go to my referrals")),
     Shortcut("g h", _("Go to hand-overs")),

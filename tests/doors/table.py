@@ -147,6 +147,7 @@ TABLE: list[tuple[Door, str]] = [
     # Across the rooms
     (get(HUB | NOOR), "insight:board insight:board_rows insight:my_work"),
     (get(HUB), "insight:story insight:chronology insight:already"),
+    (get(HUB | NOOR), "insight:coming_due"),
     (get(HUB | POLICE | HEALTH), "insight:case"),
     (get(HUB | AGENCIES | NOOR), "insight:wall insight:wall_rows"),
     (get(FIGURES | NOOR), "insight:figures"),

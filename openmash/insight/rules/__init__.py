@@ -1,5 +1,6 @@
 """What the hub's pages say, worked out on paper (ADR 4)."""
 
+from openmash.insight.rules.coming_due import DueFilters, Forecast, due_filters_from
 from openmash.insight.rules.figures import (
     Bar,
     Middle,
@@ -19,6 +20,8 @@ __all__ = [
     "Asked",
     "Bar",
     "BoardFilters",
+    "DueFilters",
+    "Forecast",
     "Middle",
     "NextStep",
     "Now",
@@ -28,6 +31,7 @@ __all__ = [
     "StepFacts",
     "Urgent",
     "bars_of",
+    "due_filters_from",
     "filters_from",
     "middle_of",
     "next_step",

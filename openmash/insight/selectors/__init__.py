@@ -3,6 +3,7 @@
 from openmash.insight.selectors.already import AlreadyKnown, already_known
 from openmash.insight.selectors.board import BoardPage, Choice, Choices, board, choices_for
 from openmash.insight.selectors.case_page import CasePage, case_page
+from openmash.insight.selectors.coming_due import ComingDue, DueLine, coming_due, people_due
 from openmash.insight.selectors.contact_story import ContactStory, contact_story
 from openmash.insight.selectors.figures import Figures, figures
 from openmash.insight.selectors.my_work import MyWork, my_work
@@ -19,7 +20,9 @@ __all__ = [
     "CasePage",
     "Choice",
     "Choices",
+    "ComingDue",
     "ContactStory",
+    "DueLine",
     "Figures",
     "MyWork",
     "PartnerPage",
@@ -32,11 +35,13 @@ __all__ = [
     "board_signature",
     "case_page",
     "choices_for",
+    "coming_due",
     "contact_story",
     "figures",
     "letters_of",
     "my_work",
     "partner_page",
+    "people_due",
     "people_on",
     "wall",
 ]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from openmash.core.working_time import LONDON
-from openmash.insight.rules import NextStep, Now, Repeat
+from openmash.insight.rules import Forecast, NextStep, Now, Repeat
 
 register = template.Library()
 NAMED_AT_MOST = 2
@@ -87,6 +87,45 @@ def _soon(now: Now) -> str:
         "by": f"{now.by.astimezone(LONDON):%H:%M}",
         "agencies": as_list(late) if len(late) <= NAMED_AT_MOST else _many(late),
     }
+
+
+@register.simple_tag
+def due_words(forecast: Forecast) -> str:
+    """Show how many time limits have passed, and how many will by when."""
+    if not forecast.late and not forecast.coming:
+        return _("Nothing will pass its time by %(by)s.") % {"by": _by(forecast.by)}
+    sentences = []
+    if forecast.late:
+        sentences.append(
+            ngettext(
+                "%(n)s time limit has passed.", "%(n)s time limits have passed.", forecast.late
+            )
+            % {"n": forecast.late}
+        )
+    if forecast.coming:
+        sentences.append(
+            ngettext(
+                "%(n)s will pass by %(by)s unless something happens.",
+                "%(n)s will pass by %(by)s unless something happens.",
+                forecast.coming,
+            )
+            % {"n": forecast.coming, "by": _by(forecast.by)}
+        )
+    return " ".join(sentences)
+
+
+def _by(moment: datetime) -> str:
+    """Return the hour where there is one, or the last day before a midnight."""
+    here = moment.astimezone(LONDON)
+    if (here.hour, here.minute) == (0, 0):
+        return in_format(here - timedelta(days=1), "l j F")
+    return f"{here:%H:%M}"
+
+
+@register.simple_tag
+def lower_first(label: str) -> str:
+    """Show a label in the middle of a sentence, in the reader's language."""
+    return _lower(_(label))
 
 
 @register.filter

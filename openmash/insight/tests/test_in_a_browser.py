@@ -60,6 +60,8 @@ PAGES = {
     "record": ("fay", "/cases/{}/record/new/"),
     "wall": ("tom", "/wall/"),
     "work": ("priya", "/my-work/"),
+    "due": ("priya", "/coming-due/?until=week"),
+    "clocks": ("fay", "/cases/{}/clocks/"),
     "figures": ("maya", "/figures/"),
     "looks": ("gwen", "/assurance/looks/?reference={}"),
 }

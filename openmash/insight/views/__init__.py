@@ -3,6 +3,7 @@
 from openmash.insight.views.already import already
 from openmash.insight.views.board import board, board_rows, story
 from openmash.insight.views.case import case, chronology
+from openmash.insight.views.due import coming_due
 from openmash.insight.views.figures import figures
 from openmash.insight.views.preview import policy_preview
 from openmash.insight.views.wall import wall, wall_rows
@@ -14,6 +15,7 @@ __all__ = [
     "board_rows",
     "case",
     "chronology",
+    "coming_due",
     "figures",
     "my_work",
     "policy_preview",

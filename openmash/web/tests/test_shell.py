@@ -26,18 +26,20 @@ def test_a_referrer_sees_only_their_referrals():
 
 
 def test_an_agency_researcher_sees_the_desk():
-    assert labels(Role.RESEARCHER) == ["Requests", "My referrals"]
+    assert labels(Role.RESEARCHER) == ["Requests", "My referrals", "Policy"]
 
 
 def test_a_decision_maker_sees_the_hubs_work():
     assert labels(Role.DECISION_MAKER) == [
         "Board",
         "My work",
+        "Coming due",
         "Hand-overs",
         "Feedback",
         "Imports",
         "Find a person",
         "Figures",
+        "Policy",
         "Who looked",
     ]
 

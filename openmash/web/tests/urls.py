@@ -29,6 +29,7 @@ urlpatterns = [
             "people",
             "intake",
             "pathways",
+            "governance",
             "insight",
             "assurance",
         )
