@@ -42,13 +42,18 @@ ANSWERERS: dict[AgencyKind, str] = {
 }
 
 
-def ask(hub: "Hub", by: Viewer, lived: "Lived", case_id: UUID, at: datetime) -> None:
-    """Put the story to the agencies that hold something of it, once it may be shared."""
-    kinds = [each for each in lived.story.returns if each in ANSWERERS]
-    agencies = [hub.founded.agencies[each] for each in kinds if each in hub.founded.agencies]
+def ask(
+    hub: "Hub", by: Viewer, lived: "Lived", case_id: UUID, at: datetime, *, may_ask: bool
+) -> None:
+    """Put the story to the agencies that hold something of it, once it may be shared.
+
+    What the sender left unsaid of agreement is settled though nobody is asked.
+    """
+    agencies = _agencies_to_ask(hub, lived) if may_ask else []
+    if agencies or lived.story.agreement is AgreementAnswer.NOT_STATED:
+        _decide_sharing(hub, lived, case_id, at)
     if not agencies:
         return
-    _decide_sharing(hub, lived, case_id, at)
     options = ask_options(by, case_by_id(by, case_id), at)
     ask_agencies(
         by=by,
@@ -61,6 +66,11 @@ def ask(hub: "Hub", by: Viewer, lived: "Lived", case_id: UUID, at: datetime) -> 
         question=USUAL_QUESTION,
         at=at,
     )
+
+
+def _agencies_to_ask(hub: "Hub", lived: "Lived") -> list[UUID]:
+    kinds = [each for each in lived.story.returns if each in ANSWERERS]
+    return [hub.founded.agencies[each] for each in kinds if each in hub.founded.agencies]
 
 
 def _power(hub: "Hub", lived: "Lived", at: datetime) -> str:

@@ -181,7 +181,7 @@ def _work(hub: Hub, lived: Lived, contact_id: UUID, now: datetime) -> None:
     worker, decider = ("fern", "owen") if lived.story.is_adult else ("fay", "priya")
     by = hub.acting(worker)
     at = min(lived.received_at + timedelta(minutes=hub.chance.randint(9, 70)), now)
-    is_asked = screen(by, lived, contact_id, at)
+    may_ask = screen(hub, by, lived, contact_id, at)
     case = open_case(
         by=by,
         contact_ids=[contact_id],
@@ -190,8 +190,7 @@ def _work(hub: Hub, lived: Lived, contact_id: UUID, now: datetime) -> None:
         at=at,
     )
     allocate_case(by=by, case_id=case.id, to_id=by.practitioner_id, at=at)
-    if is_asked:
-        ask(hub, by, lived, case.id, at)
+    ask(hub, by, lived, case.id, at, may_ask=may_ask)
     if lived.steps >= 2:
         answer(hub, lived, case.id, now)
     if lived.steps >= 4:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from openmash.core.viewers import Viewer
+from openmash.governance.rules import PolicyDocument
 from openmash.governance.terms import Track
 from openmash.intake.rules.adults import AdultAnswers
 from openmash.intake.selectors import contacts_visible_to, gate_says, subjects_of
@@ -14,7 +15,7 @@ from openmash.intake.terms import AdultAnswer, WishesAsked
 from openmash.simulation.rules.stories import Story
 
 if TYPE_CHECKING:
-    from openmash.simulation.services.living import Lived
+    from openmash.simulation.services.living import Hub, Lived
 
 
 def concern_of(story: Story) -> str:
@@ -24,14 +25,15 @@ def concern_of(story: Story) -> str:
     return "; ".join(Track(each).label for each in story.tracks)
 
 
-def screen(by: Viewer, lived: "Lived", contact_id: UUID, at: datetime) -> bool:
+def screen(hub: "Hub", by: Viewer, lived: "Lived", contact_id: UUID, at: datetime) -> bool:
     """Read it first, as the hub's gate says, and say whether agencies may be asked."""
     story = lived.story
     concerns = [s for s in subjects_of([contact_id])[contact_id] if s.is_concern]
     for subject in concerns if story.is_adult else ():
         record_adult_test(by=by, subject_id=subject.id, answers=_answers(story), at=at)
     gate = gate_says(by, contacts_visible_to(by).get(id=contact_id), at)
-    asks = bool(story.returns or gate.always_checked) and not gate.not_taken_on
+    may_ask = _asks_anybody(hub.founded.document) and not gate.not_taken_on
+    asks = may_ask and bool(story.returns or gate.always_checked)
     screen_contact(
         by=by,
         contact_id=contact_id,
@@ -42,7 +44,12 @@ def screen(by: Viewer, lived: "Lived", contact_id: UUID, at: datetime) -> bool:
         tracks={each.id: list(story.tracks) for each in concerns},
         at=at,
     )
-    return not gate.not_taken_on
+    return may_ask
+
+
+def _asks_anybody(document: PolicyDocument) -> bool:
+    """Say whether agencies are asked here at all: a door of one agency asks none."""
+    return any(each.ask_by_default for each in document.agencies)
 
 
 def _gate_reason(*, asks: bool) -> str:

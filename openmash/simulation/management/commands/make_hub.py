@@ -18,6 +18,7 @@ from django.utils import timezone
 from openmash.accounts.selectors import hub_named
 from openmash.core.refusals import NotHere
 from openmash.governance.rules import preset_names
+from openmash.governance.terms import Edition
 from openmash.simulation.rules.years import copies_for
 from openmash.simulation.services import (
     Founded,
@@ -43,14 +44,27 @@ class Command(BaseCommand):
         parser.add_argument("preset", help=f"one of: {', '.join(preset_names())}")
         parser.add_argument("--size", choices=["small", "year"], default="small")
         parser.add_argument("--seed", type=int, default=20)
+        parser.add_argument(
+            "--edition",
+            choices=[each.value for each in Edition],
+            default=Edition.TODAY.value,
+            help="the preset under today's law, or as its source described it",
+        )
         parser.add_argument("--lanes", type=int, default=1, help="processes that live the weeks")
 
     def handle(
-        self, *, preset: str, size: str, seed: int, lanes: int = 1, **options: object
+        self,
+        *,
+        preset: str,
+        size: str,
+        seed: int,
+        lanes: int = 1,
+        edition: str = Edition.TODAY.value,
+        **options: object,
     ) -> None:
         _refuse_at_work(preset)
         now, began = timezone.now(), time.monotonic()
-        founded = _found(preset, now)
+        founded = _found(preset, Edition(edition), now)
         subjects = _live(founded, seed=seed, lanes=lanes, now=now)
         self.stdout.write(
             f"{founded.document.hub.name}: {CONTACTS} contacts about {subjects} children and "
@@ -113,12 +127,14 @@ def _refuse_at_work(preset: str) -> None:
     raise CommandError(f"There is a hub of the preset “{preset}” already; start with --fresh.")
 
 
-def _found(preset: str, now: datetime) -> Founded:
+def _found(preset: str, edition: Edition, now: datetime) -> Founded:
     """Found the hub, and the one next door, in the past they are to have."""
     password_hash = make_password(settings.DEMO_PASSWORD)
     at = now - timedelta(weeks=WEEKS + 60)
     with transaction.atomic():
-        founded = found(preset=preset, slug=preset, password_hash=password_hash, at=at)
+        founded = found(
+            preset=preset, slug=preset, password_hash=password_hash, at=at, edition=edition
+        )
         if preset == "london":
             found_elsewhere(preset=preset, password_hash=password_hash, at=at)
     return founded
