@@ -124,7 +124,7 @@ def _urgent(viewer: Viewer, hub_id: UUID, document: PolicyDocument) -> list[Urge
     """Return every case of the hub's most urgent rating with who has still to answer; one query."""
     rating = min(document.ratings, key=lambda each: each.order).code
     product = Clock.objects.filter(
-        about_id=OuterRef("pk"), kind=ClockKind.PRODUCT.value, stopped_at=None
+        about_id=OuterRef("pk"), kind=ClockKind.PRODUCT.value, stopped_at=None, paused_at=None
     )
     rows = (
         cases_worked_by(viewer, hub_id)

@@ -212,8 +212,8 @@ def _urgency_of_contact() -> Choice:
 
 
 def due_of_case() -> Subquery:
-    """The soonest time limit of a case that is the hub's own to keep."""
-    running = Clock.objects.filter(case_id=OuterRef("pk"), stopped_at=None)
+    """The soonest time limit of a case that is the hub's own to keep; what stands still is none."""
+    running = Clock.objects.filter(case_id=OuterRef("pk"), stopped_at=None, paused_at=None)
     soonest = running.exclude(kind__in=NOT_THE_CASES_OWN).order_by("due_at")
     return Subquery(soonest.values("due_at")[:1])
 
@@ -221,7 +221,7 @@ def due_of_case() -> Subquery:
 def due_of_contact() -> Subquery:
     """The soonest time limit of a contact that nobody has taken up."""
     running = Clock.objects.filter(
-        about_id=OuterRef("pk"), stopped_at=None, kind__in=OF_A_NEW_CONTACT
+        about_id=OuterRef("pk"), stopped_at=None, paused_at=None, kind__in=OF_A_NEW_CONTACT
     )
     return Subquery(running.order_by("due_at").values("due_at")[:1])
 

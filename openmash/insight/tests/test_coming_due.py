@@ -10,9 +10,9 @@ from openmash.cases.tests.factories import MAYA, NOW, received
 from openmash.core.working_time import LONDON
 from openmash.governance.models import Clock
 from openmash.governance.terms import ClockKind
-from openmash.insight.rules import DueFilters, due_filters_from
+from openmash.insight.rules import BoardFilters, DueFilters, due_filters_from
 from openmash.insight.rules.coming_due import Counted, forecast_of, look_until
-from openmash.insight.selectors import coming_due
+from openmash.insight.selectors import board, coming_due
 from openmash.insight.terms import Until, WaitsFor
 from openmash.insight.tests.factories import (
     ASKING,
@@ -123,6 +123,15 @@ def test_what_stands_still_is_counted_apart_and_not_listed(cast):
     page = due(cast.see_as("sam"), cast)
     assert page.forecast.still == 1
     assert "product" not in {each.clock.kind for each in page.lines}
+
+
+def test_what_stands_still_does_not_press_on_the_board(cast):
+    case = asked_case(cast, MAYA)
+    Clock.objects.filter(about_id=case.id, kind="product").update(paused_at=NOW)
+    shown = board(cast.see_as("sam"), cast.hub.id, filters=BoardFilters(), at=LATER)
+    (row,) = shown.rows
+    receipt = Clock.objects.get(case_id=case.id, kind="receipt")
+    assert (row.due_at, shown.now.soon) == (receipt.due_at, 0)
 
 
 def test_what_has_stopped_is_not_there(cast):
