@@ -91,7 +91,7 @@ ROLE_DUTIES: dict[Role, str] = {
     Role.REFERRER: "Sends concerns and follows what became of them.",
     Role.AGENCY_LEAD: "Answers requests, gives the agency's view, sees its referrals.",
     Role.CONTACT_OFFICER: "Records contacts, asks agencies, sends feedback.",
-    Role.BUSINESS_SUPPORT: "Records and imports contacts, keeps the record, sends feedback.",
+    Role.BUSINESS_SUPPORT: "Records and imports contacts, takes minutes, sends feedback.",
     Role.RESEARCHER: "Answers the hub's requests for information.",
     Role.AGENCY_DECISION_MAKER: "Answers requests and gives the agency's view.",
     Role.SOCIAL_WORKER: "Screens contacts, rates cases, asks agencies, hands over.",
@@ -143,7 +143,7 @@ POWERS: dict[Role, frozenset[Power]] = {
         _ANSWERING | {Power.SEE_AGENCY_REFERRALS, Power.GIVE_VIEW, Power.RATE}
     ),
     Role.CONTACT_OFFICER: frozenset(_FRONT_DESK | {Power.ASK_AGENCIES, Power.SEND_FEEDBACK}),
-    Role.BUSINESS_SUPPORT: frozenset(_FRONT_DESK | {Power.SEND_FEEDBACK}),
+    Role.BUSINESS_SUPPORT: frozenset(_FRONT_DESK | {Power.HOLD_DISCUSSION, Power.SEND_FEEDBACK}),
     Role.RESEARCHER: frozenset(_ANSWERING),
     Role.AGENCY_DECISION_MAKER: frozenset(_ANSWERING | {Power.GIVE_VIEW, Power.RATE}),
     Role.SOCIAL_WORKER: frozenset(_SOCIAL_WORK),

@@ -137,7 +137,7 @@ TABLE: list[tuple[Door, str]] = [
     (get(DECIDING), "decisions:decide decisions:reopen"),
     (post(s204=DECIDING), "decisions:draft"),
     (get(DECIDING | AGENCY_LEADS), "decisions:view"),
-    (get(SOCIAL_WORK), "decisions:discussion"),
+    (get(SOCIAL_WORK | names("bo")), "decisions:discussion"),
     # Handing over and answering back
     (get(SOCIAL_WORK | NOOR | names("rosa")), "pathways:handovers"),
     (get(SOCIAL_WORK), "pathways:hand_over pathways:close"),

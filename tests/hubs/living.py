@@ -33,7 +33,7 @@ from openmash.information_requests.selectors import returns_in
 from openmash.information_requests.services import ask_agencies, respond
 from openmash.pathways.services import hand_over
 from openmash.sharing.services import decide_sharing
-from openmash.sharing.terms import PROTECT, powers_for
+from openmash.sharing.terms import PROTECT
 from tests.cast import NOW
 from tests.hubs.telling import (
     ASKED,
@@ -75,6 +75,13 @@ __all__ = [
 ]
 
 ANSWERED = NOW - timedelta(hours=1)
+POWERS = {
+    "CHILD_EN": "Children Act 1989, section 47(9) to (11)",
+    "ADULT_EN": "Care Act 2014, sections 6, 7 and 45",
+    "CHILD_WAL": "Social Services and Well-being (Wales) Act 2014, sections 130 and 164",
+    "ADULT_WAL": "Social Services and Well-being (Wales) Act 2014, sections 128 and 164",
+    "DA": "Crime and Disorder Act 1998, section 115",
+}
 WHY = "What was told, what agencies hold and the threshold document agree on this."
 
 
@@ -95,7 +102,7 @@ def share(cast: "HubCast", case: "Case", *, by: str = "priya", agreement: str = 
         article_6="e",
         article_9="safeguarding",
         paragraph_18="" if is_given else "would_prejudice",
-        power_relied_on=powers_for(case.tracks)[0],
+        power_relied_on=POWERS[case.tracks[0]],
         proportionality="Only the household, over two years.",
         at=ASKED,
     )
@@ -113,7 +120,7 @@ def ask(
         person_ids=_concerns(case),
         summary="A bruise on a child's cheek.",
         purpose=PROTECT,
-        power_relied_on=powers_for(case.tracks)[0],
+        power_relied_on=POWERS[case.tracks[0]],
         question="What do you hold?",
         at=at,
     )

@@ -147,7 +147,7 @@ class TestTheDemonstration:
         html = client.get(reverse("account_login")).content.decode()
         assert "Priya Raman" in html
         assert "Rivermead Children&#x27;s Services" in html
-        assert "Sees every reply, allocates, directs and decides." in html
+        assert "Sees every reply, allocates, directs and decides" in html
 
     def test_and_nobody_who_is_real(self, client):
         assert "Sam Okafor" not in client.get(reverse("account_login")).content.decode()

@@ -11,8 +11,8 @@ def test_social_care_determines_a_disputed_rating_and_the_manager_has_the_last_w
     assert last.settled_by == (Role.HUB_MANAGER,)
 
 
-def test_what_is_sensitive_is_held_apart():
-    assert load_preset("nottinghamshire").visibility is Visibility.CLOSED
+def test_what_is_not_sensitive_is_read_by_all_on_the_portal():
+    assert load_preset("nottinghamshire").visibility is Visibility.OPEN
 
 
 def test_children_and_adults():

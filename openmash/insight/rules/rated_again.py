@@ -1,4 +1,4 @@
-"""What one agency rated against what the hub rates with the whole picture (A5.6, I11)."""
+"""What one agency rated against what the hub rates with the whole picture (A5.6)."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
