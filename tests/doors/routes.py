@@ -28,7 +28,7 @@ WORDS: dict[str, Callable[[Story], Answer]] = {
     "original_id": lambda story: story.original.id,
     "question_id": lambda story: story.question.id,
     "proposal_id": lambda story: story.proposal.id,
-    "about_id": lambda story: story.late.case_id,
+    "about_id": lambda story: story.late.case_id or story.case.id,
     "clock_id": lambda story: story.late.id,
     "hub": lambda story: story.case.hub.slug,
     "pk": lambda story: 1,

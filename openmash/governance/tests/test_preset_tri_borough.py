@@ -46,7 +46,7 @@ def test_it_has_no_contact_with_the_public():
     policy = load_preset("tri-borough")
     for channel in ("public_form", "walk_in"):
         why = not_taken_on(policy, ContactFacts(TODAY, source="1B", channel=channel))
-        assert "locality team" in why
+        assert "locality team" in (why or "")
     assert not_taken_on(policy, ContactFacts(TODAY, source="5A", channel="email")) is None
 
 
@@ -54,7 +54,8 @@ def test_police_reports_were_taken_for_one_authority_first_and_the_others_later(
     policy = load_preset("tri-borough", Edition.AS_DESCRIBED)
     assert not_taken_on(policy, police_report(SEPTEMBER, "ZX31 1AA")) is None
     for elsewhere in ("ZX41 1AA", "ZX51 1AA"):
-        assert "police staff" in not_taken_on(policy, police_report(SEPTEMBER, elsewhere))
+        why = not_taken_on(policy, police_report(SEPTEMBER, elsewhere))
+        assert "police staff" in (why or "")
         assert not_taken_on(policy, police_report(OCTOBER, elsewhere)) is None
     assert not_taken_on(load_preset("tri-borough"), police_report(TODAY, "ZX41 1AA")) is None
 

@@ -20,7 +20,7 @@ def keep_due_times(*, by: Viewer, hub_id: UUID) -> int:
         raise NotHere
     clock = due_of_running(ClockKind.REQUEST_RETURN, about=OuterRef("pk"))
     open_ones = InformationRequest.objects.filter(hub_id=hub_id, state=RequestState.OPEN.value)
-    behind = open_ones.annotate(clock=Subquery(clock)).exclude(clock=None).exclude(
-        clock=F("due_at")
+    behind = (
+        open_ones.annotate(clock=Subquery(clock)).exclude(clock=None).exclude(clock=F("due_at"))
     )
     return behind.update(due_at=Subquery(clock))
