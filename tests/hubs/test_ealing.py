@@ -47,6 +47,12 @@ def test_what_all_of_them_said_at_the_days_meeting_is_kept_on_the_case(cast, cas
     assert kept.participants.count() == len(partners)
 
 
+@pytest.mark.parametrize("reason", ["gangs", "child_sexual_exploitation", "trafficking", "missing"])
+def test_what_it_is_about_can_be_said_on_the_form(cast, client, reason):
+    page = cast.sign_in(client, "lee").get("/contacts/refer/").content.decode()
+    assert f'value="{reason}"' in page
+
+
 def test_community_safety_is_asked_about_exploitation(cast, case):
     assert "Elmsworth Community Safety" in usually_asked(cast, case)
 

@@ -72,5 +72,20 @@ def test_a_referral_from_the_hospital_is_passed_on_and_not_checked(cast, sender)
     assert screened(cast, contact, can_decide_now=True)
 
 
+@pytest.mark.parametrize(
+    ("reason", "team"),
+    [("disability", "disabled children's team"), ("private_fostering", "private fostering team")],
+)
+def test_disabled_children_and_private_fostering_are_offered_on_the_form_and_passed_on(
+    cast, client, reason, team
+):
+    page = cast.sign_in(client, "lee").get("/contacts/refer/").content.decode()
+    assert f'value="{reason}"' in page
+    contact = told(cast, reasons=(reason,))
+    with pytest.raises(CannotScreenYet, match=team):
+        screened(cast, contact)
+    assert screened(cast, contact, can_decide_now=True)
+
+
 def test_a_general_practices_referral_is_the_hubs(cast):
     assert screened(cast, told(cast, source=SourceCode.GP, organisation="The Surgery"))
