@@ -6,6 +6,7 @@ import io
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bench import clocks
 from bench.concerns import ENCODING, police_file
 from bench.figures import in_ms, percentile
 
@@ -34,3 +35,14 @@ def test_the_police_file_has_as_many_notifications_as_were_asked_for():
     told = police_file(1_000).decode(ENCODING)
     references = [row["URN"] for row in csv.DictReader(io.StringIO(told, newline=""))]
     assert len(set(references)) == 1_000
+
+
+def test_clocks_are_asked_of_the_engine_and_the_oracle_alike(capsys):
+    found = clocks.run(quick=True, number=clocks.OF_ONE_CALENDAR)
+    assert (found["N"], found["mismatches"]) == (clocks.OF_ONE_CALENDAR, 0)
+    assert "2,000 deadlines over 1 calendars: 0 differ." in capsys.readouterr().out
+
+
+def test_an_answer_that_differs_is_counted_and_shown():
+    wrong = clocks.Tried(1, ("calendar 0: …",), ours=1.0, oracles=1.0, least=1.0)
+    assert clocks._told([wrong], 1.0)["mismatches"] == 1
