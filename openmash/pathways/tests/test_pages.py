@@ -184,7 +184,7 @@ def many_handovers(cast, case, count):
         )
 
 
-@pytest.mark.parametrize("rows", [3, 30])
+@pytest.mark.parametrize("rows", [3, 12])
 @pytest.mark.parametrize("who", ["rosa", "priya"])
 def test_the_tray_takes_the_same_queries_however_full(cast, client, case, rows, who, within_budget):
     many_handovers(cast, case, rows)
@@ -218,7 +218,7 @@ def test_why_somebody_cannot_be_told_is_kept(cast, client, case):
     assert Feedback.objects.get().not_sent_because.endswith("Closed.")
 
 
-@pytest.mark.parametrize("rows", [3, 30])
+@pytest.mark.parametrize("rows", [3, 12])
 def test_the_list_of_who_is_owed_an_answer_takes_the_same_queries(
     cast, client, case, rows, within_budget
 ):

@@ -177,7 +177,7 @@ def test_ties_are_read_from_either_side(cast, client, family):
     assert "“auntie”" in page
 
 
-@pytest.mark.parametrize("relatives", [3, 30])
+@pytest.mark.parametrize("relatives", [3, 12])
 def test_a_person_takes_the_same_queries_whatever_their_family(
     cast, client, family, relatives, within_budget
 ):
@@ -188,7 +188,7 @@ def test_a_person_takes_the_same_queries_whatever_their_family(
         assert sam.get(page_of(child)).status_code == 200
 
 
-@pytest.mark.parametrize("found", [3, 30])
+@pytest.mark.parametrize("found", [3, 12])
 def test_a_search_page_takes_the_same_queries_however_many_it_finds(
     cast, client, tell, found, within_budget
 ):
