@@ -94,7 +94,13 @@ def is_held(decision: "Decision") -> bool:
 
 
 def waits_for_second(decision: "Decision") -> bool:
-    """Say whether a second person has still to read this decision."""
+    """Say whether a second person has still to read this decision.
+
+    A decision read by `decision_of` knows already.
+    """
+    known: bool | None = getattr(decision, "has_second_waiting", None)
+    if known is not None:
+        return known
     state = ReadingState.WAITING.value
     return SecondReading.objects.filter(decision_id=decision.id, state=state).exists()
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
-from openmash.decisions.models import Decision, Discussion, Outcome
-from openmash.decisions.terms import DiscussionKind
+from openmash.decisions.models import Decision, Discussion, Outcome, SecondReading
+from openmash.decisions.terms import DiscussionKind, ReadingState
 
 
 def decisions_of(case_id: UUID) -> QuerySet[Decision]:
@@ -20,8 +20,16 @@ def decisions_of(case_id: UUID) -> QuerySet[Decision]:
 
 
 def decision_of(case_id: UUID) -> Decision | None:
-    """Return the decision that stands on a case, or None while there is none."""
-    standing = Decision.objects.filter(case_id=case_id, reopened_at=None)
+    """Return the decision that stands on a case, or None while there is none.
+
+    It knows whether a second reading of it is waited for (`waits_for_second`).
+    """
+    waiting = SecondReading.objects.filter(
+        decision_id=OuterRef("pk"), state=ReadingState.WAITING.value
+    )
+    standing = Decision.objects.filter(case_id=case_id, reopened_at=None).annotate(
+        has_second_waiting=Exists(waiting)
+    )
     return standing.select_related("decided_by").prefetch_related("outcomes").first()
 
 

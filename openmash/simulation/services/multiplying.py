@@ -68,11 +68,14 @@ COPIED = (  # each after those it points at
     "decisions.Decision",
     "decisions.View",
     "decisions.Outcome",
+    "decisions.SecondReading",
     "pathways.Handover",
     "pathways.HandoverPerson",
     "pathways.Feedback",
     "governance.Clock",
     "governance.ClockMove",
+    "governance.ClockPause",
+    "governance.ClockRung",
     "governance.Task",
     "audit.AuditEvent",
     "audit.AuditPerson",
@@ -80,7 +83,15 @@ COPIED = (  # each after those it points at
 )
 # A file is imported once and a draft is somebody's own; policy, people who work here and what this
 # sign-in has seen belong to no concern.
-LEFT_ALONE = ("intake.Draft", "intake.ImportBatch", "intake.RefusedRow", "governance.Policy")
+LEFT_ALONE = (
+    "intake.Draft",
+    "intake.ImportBatch",
+    "intake.RefusedRow",
+    "governance.Policy",
+    "governance.PolicyProposal",
+    "governance.AnnouncedDay",
+    "decisions.DecisionDraft",
+)
 OF_A_CONCERN = (
     "(subject_id in (select id from lived_id) or id in (select p.event_id from audit_auditperson p"
     " where p.person_id in (select id from lived_id)))"

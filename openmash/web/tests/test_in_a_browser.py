@@ -80,7 +80,7 @@ def site(page):
 
 
 @pytest.fixture
-def style_page(site):
+def style_page(site, db):
     request = request_from("/style/", Role.DECISION_MAKER)
     context = style_guide.specimens(at=timezone.now())
     site.pages["/style/"] = render(request, "web/style.html", context).content.decode()
